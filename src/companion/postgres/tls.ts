@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import type { ConnectionOptions } from 'node:tls';
+import { Failed } from '../failed.js';
+import type { ConnectionSettings } from './environment.js';
+
+/**
+ * The ways to try in order, each `false` for plain or options for TLS, with
+ * libpq's meaning of sslmode (PostgreSQL documentation, "SSL Support"): the
+ * driver's own differs, since it verifies on `require` and never falls back.
+ */
+export async function tlsAttempts(
+  settings: ConnectionSettings
+): Promise<(false | ConnectionOptions)[]> {
+  const { sslmode, host } = settings;
+  if (sslmode === 'disable' || host.startsWith('/')) {
+    return [false];
+  }
+  const files = await readFiles(settings);
+  // libpq turns `require` into `verify-ca` where a root certificate is given.
+  const verifies =
+    sslmode === 'verify-ca' ||
+    sslmode === 'verify-full' ||
+    (sslmode === 'require' && files.ca !== undefined);
+  const tls: ConnectionOptions = {
+    ...files,
+    rejectUnauthorized: verifies,
+    ...(sslmode === 'verify-full' ? {} : { checkServerIdentity: () => undefined })
+  };
+  switch (sslmode) {
+    case 'allow':
+      return [false, tls];
+    case 'prefer':
+      return [tls, false];
+    default:
+      return [tls];
+  }
+}
+
+async function readFiles({
+  sslrootcert,
+  sslcert,
+  sslkey
+}: ConnectionSettings): Promise<ConnectionOptions> {
+  const read = async (path: string | undefined): Promise<Buffer | undefined> => {
+    if (path === undefined) {
+      return undefined;
+    }
+    try {
+      return await readFile(path);
+    } catch {
+      throw new Failed(
+        'login',
+        `The certificate file ${path} cannot be read. Check PGSSLROOTCERT, PGSSLCERT and PGSSLKEY.`
+      );
+    }
+  };
+  const [ca, cert, key] = await Promise.all([
+    read(sslrootcert === 'system' ? undefined : sslrootcert),
+    read(sslcert),
+    read(sslkey)
+  ]);
+  return {
+    ...(ca ? { ca } : {}),
+    ...(cert ? { cert } : {}),
+    ...(key ? { key } : {})
+  };
+}

@@ -1,0 +1,3 @@
+import { postgresPlugin } from './postgres/plugin.js';
+
+export default [postgresPlugin];

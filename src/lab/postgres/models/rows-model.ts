@@ -1,0 +1,295 @@
+import { DataModel } from '@lumino/datagrid';
+import { Signal, type ISignal } from '@lumino/signaling';
+import type { Cell, Column, Opened, Page } from '../../../contract/index.js';
+import { PageLoader } from './page-loader.js';
+import { PlaceMap, type PagePlace } from './place-map.js';
+
+/** Stands for a value that is on its way. */
+export const PENDING = Symbol('pending');
+
+/** Pages kept in memory (a page has 20,000 values at the most); the one longest unseen goes first. */
+const KEPT = 100;
+
+/** One value, and the way to the whole of it. */
+export interface CellInfo {
+  text: Cell;
+  cut: boolean;
+  /** The row's key, undefined where rows cannot be found again. */
+  key: string | undefined;
+  segment: number;
+}
+
+/** A page in memory. */
+interface Kept {
+  page: Page;
+  cut: Set<string>;
+}
+
+/** Reads one page from the companion. */
+export type FetchPage = (
+  place: PagePlace,
+  signal: AbortSignal
+) => Promise<Page>;
+
+/**
+ * The rows of a relation for the grid. `data` is called for every cell painted
+ * and only reads memory; a page that is missing is noted and loaded.
+ */
+export class RowsModel extends DataModel {
+  constructor(
+    readonly opened: Opened,
+    fetchPage: FetchPage
+  ) {
+    super();
+    const { paging, first } = opened;
+    this.map =
+      paging.by === 'place'
+        ? new PlaceMap(paging.segments, paging.span)
+        : new PlaceMap(
+            [{ oid: 0, name: '', blocks: 1, rows: first.rows.length }],
+            1
+          );
+    this.loader = new PageLoader({
+      fetch: (page, signal) => fetchPage(this.map.placeOf(page), signal),
+      wanted: page => !this.kept.has(page) && this.isVisible(page),
+      arrived: (page, rows) => this.arrive(page, rows),
+      failed: (page, error) => this.fail(page, error)
+    });
+    this.keep(0, first);
+    this.note(0, first);
+  }
+
+  /** The rows of the grid in view, given by the widget that shows them. */
+  viewport: () => { first: number; last: number } = () => ({
+    first: 0,
+    last: 0
+  });
+
+  /** Emitted with the number of rows by which everything in view moved down. */
+  get shifted(): ISignal<this, number> {
+    return this._shifted;
+  }
+
+  /** Emitted once a frame while other rows come into view. */
+  get viewed(): ISignal<this, void> {
+    return this._viewed;
+  }
+
+  /** Emitted when a page arrived, with its time, or could not be read. */
+  get loaded(): ISignal<this, { ms: number } | { error: unknown }> {
+    return this._loaded;
+  }
+
+  get columns(): readonly Column[] {
+    return this.opened.columns;
+  }
+
+  /** Whether the number of rows and their row numbers are exact, not estimates. */
+  get exact(): boolean {
+    return this.map.exact && !this.opened.first.capped;
+  }
+
+  override rowCount(region: DataModel.RowRegion): number {
+    return region === 'body' ? this.map.length : 2;
+  }
+
+  override columnCount(region: DataModel.ColumnRegion): number {
+    return region === 'body' ? this.columns.length : 1;
+  }
+
+  override data(
+    region: DataModel.CellRegion,
+    row: number,
+    column: number
+  ): unknown {
+    switch (region) {
+      case 'body':
+        return this.body(row, column);
+      case 'column-header':
+        return row === 0
+          ? this.columns[column]?.name
+          : this.columns[column]?.type;
+      case 'row-header':
+        this.noteView();
+        return row;
+      default:
+        return '';
+    }
+  }
+
+  /** Whether the number of this row is exact: all before it were read. */
+  isExactRow(row: number): boolean {
+    return this.map.isExactBefore(this.pageOf(row));
+  }
+
+  /** The heap that holds a row, by name. */
+  segmentName(row: number): string {
+    return this.map.segmentOf(this.pageOf(row))?.name ?? '';
+  }
+
+  /** A value that is in memory. */
+  cell(row: number, column: number): CellInfo | undefined {
+    const page = this.pageOf(row);
+    const kept = this.kept.get(page);
+    const index = row - this.map.startOf(page);
+    const text = kept?.page.rows[index]?.[column];
+    if (!kept || text === undefined) {
+      return undefined;
+    }
+    return {
+      text,
+      cut: kept.cut.has(`${index},${column}`),
+      key: kept.page.keys[index],
+      segment: this.map.segmentOf(page)?.oid ?? 0
+    };
+  }
+
+  /** Asks again for the pages that could not be read. */
+  retry(): void {
+    this.failures.clear();
+    this.emitCells(0, this.map.length);
+  }
+
+  dispose(): void {
+    this.loader.dispose();
+    Signal.clearData(this);
+  }
+
+  /** The grid has no signal for scrolling, but asks for the header of each row it paints. */
+  private noteView(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this._viewed.emit();
+    });
+  }
+
+  private body(row: number, column: number): Cell | typeof PENDING {
+    const page = this.pageOf(row);
+    const kept = this.kept.get(page);
+    if (!kept) {
+      if (!this.failures.has(page)) {
+        this.loader.want(page);
+      }
+      return PENDING;
+    }
+    return kept.page.rows[row - this.map.startOf(page)]?.[column] ?? null;
+  }
+
+  /** The page of a row; the last answer is kept, since neighbours are asked for in turn. */
+  private pageOf(row: number): number {
+    const { start, end, page } = this.last;
+    if (row >= start && row < end) {
+      return page;
+    }
+    const found = this.map.pageOf(row);
+    this.last = {
+      page: found,
+      start: this.map.startOf(found),
+      end: this.map.startOf(found + 1)
+    };
+    this.touch(found);
+    return found;
+  }
+
+  /** Makes a page the last to be forgotten. */
+  private touch(page: number): void {
+    const kept = this.kept.get(page);
+    if (kept) {
+      this.kept.delete(page);
+      this.kept.set(page, kept);
+    }
+  }
+
+  private isVisible(page: number): boolean {
+    const { first, last } = this.viewport();
+    return (
+      this.map.startOf(page) <= last && this.map.startOf(page + 1) > first
+    );
+  }
+
+  private arrive(page: number, rows: Page): void {
+    const start = this.map.startOf(page);
+    const guessed = this.map.sizeOf(page);
+    const before = this.map.length;
+    const above = start < this.viewport().first;
+    this.keep(page, rows);
+    this.note(page, rows);
+    const change = rows.rows.length - guessed;
+    // Rows in view keep their places on the screen: above them the page grows or shrinks at its top.
+    this.resize(above ? start : start + Math.min(guessed, rows.rows.length), change);
+    this.resize(start + rows.rows.length, this.map.length - before - change);
+    this.emitCells(start, rows.rows.length);
+    if (above && change !== 0) {
+      this._shifted.emit(change);
+    }
+    this._loaded.emit({ ms: rows.ms });
+  }
+
+  private emitCells(row: number, rowSpan: number): void {
+    if (rowSpan > 0 && this.columns.length > 0) {
+      this.emitChanged({
+        type: 'cells-changed',
+        region: 'body',
+        row,
+        column: 0,
+        rowSpan,
+        columnSpan: this.columns.length
+      });
+    }
+  }
+
+  private resize(index: number, change: number): void {
+    if (change !== 0) {
+      this.emitChanged({
+        type: change > 0 ? 'rows-inserted' : 'rows-removed',
+        region: 'body',
+        index,
+        span: Math.abs(change)
+      });
+    }
+  }
+
+  private fail(page: number, error: unknown): void {
+    this.failures.add(page);
+    this._loaded.emit({ error });
+  }
+
+  private keep(page: number, rows: Page): void {
+    this.kept.delete(page);
+    this.kept.set(page, {
+      page: rows,
+      cut: new Set(rows.cut.map(([row, column]) => `${row},${column}`))
+    });
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= KEPT) {
+        break;
+      }
+      if (!this.isVisible(oldest)) {
+        this.kept.delete(oldest);
+      }
+    }
+  }
+
+  private note(page: number, rows: Page): void {
+    if (this.map.pages > 0) {
+      this.map.setRows(page, rows.rows.length);
+      this.map.setEmptyAfter(page, rows.emptyBlocks);
+    }
+    this.last = NOWHERE;
+  }
+
+  private readonly map: PlaceMap;
+  private readonly loader: PageLoader;
+  private readonly kept = new Map<number, Kept>();
+  private readonly failures = new Set<number>();
+  private last = NOWHERE;
+  private frame: number | undefined;
+  private readonly _viewed = new Signal<this, void>(this);
+  private readonly _shifted = new Signal<this, number>(this);
+  private readonly _loaded = new Signal<
+    this,
+    { ms: number } | { error: unknown }
+  >(this);
+}
+
+const NOWHERE = { page: 0, start: 0, end: 0 };

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+
+/** How long open requests may take to end, in milliseconds. */
+const GRACE = 5000;
+
+/**
+ * Ends the program: with 0 on SIGTERM and SIGINT after `close`, with 1 on a
+ * fatal error, so that a supervisor knows which it was.
+ */
+export function endCleanly(log: Logger, close: () => Promise<void>): void {
+  let ending = false;
+  const end = (code: number): void => {
+    if (ending) {
+      return;
+    }
+    ending = true;
+    setTimeout(() => process.exit(1), GRACE).unref();
+    close().then(
+      () => process.exit(code),
+      error => {
+        log.error(error, 'did not close');
+        process.exit(1);
+      }
+    );
+  };
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  const fatal = (error: unknown): void => {
+    log.fatal(error, 'fatal error');
+    end(1);
+  };
+  process.on('uncaughtException', fatal);
+  process.on('unhandledRejection', fatal);
+}

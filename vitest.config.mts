@@ -1,0 +1,56 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** The tests against a real server, once for each major version. */
+function postgres(major: number): TestProjectConfiguration {
+  return {
+    test: {
+      name: `postgres-${major}`,
+      environment: 'node',
+      include: ['tests/postgres/**/*.spec.ts'],
+      globalSetup: ['tests/postgres/server.ts'],
+      setupFiles: ['tests/postgres/clean-environment.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 60_000
+    }
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/{contract,node,companion}/**/*.spec.ts']
+        }
+      },
+      {
+        test: {
+          name: 'lab',
+          environment: 'jsdom',
+          include: ['src/lab/**/*.spec.{ts,tsx}'],
+          setupFiles: ['tests/lab-setup.ts'],
+          // Their modules import CSS and leave out file endings, which Node by itself refuses.
+          server: {
+            deps: {
+              inline: [/@jupyterlab\//, /@jupyter\//, /@lumino\//, /@codemirror\//]
+            }
+          }
+        }
+      },
+      postgres(18),
+      postgres(14),
+      {
+        test: {
+          name: 'jupyter',
+          environment: 'node',
+          include: ['tests/jupyter/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000
+        }
+      }
+    ]
+  }
+});
