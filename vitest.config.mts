@@ -34,7 +34,12 @@ export default defineConfig({
           // Their modules import CSS and leave out file endings, which Node by itself refuses.
           server: {
             deps: {
-              inline: [/@jupyterlab\//, /@jupyter\//, /@lumino\//, /@codemirror\//]
+              inline: [
+                /@jupyterlab\//,
+                /@jupyter\//,
+                /@lumino\//,
+                /@codemirror\//
+              ]
             }
           }
         }

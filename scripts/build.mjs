@@ -7,7 +7,11 @@ import { rmSync } from 'node:fs';
 const quiet = { stdio: /** @type {const} */ ('inherit') };
 
 rmSync('dist/labextension', { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], quiet);
+execFileSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-b'],
+  quiet
+);
 execFileSync(
   process.execPath,
   [

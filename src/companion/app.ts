@@ -3,7 +3,7 @@ import {
   type TypeBoxTypeProvider
 } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { Failure } from '../contract/index.js';
+import type { Failure } from '../contract/index.js';
 import { Failed, STATUS } from './failed.js';
 import { guard } from './guard.js';
 import type { Sessions } from './postgres/sessions.js';
@@ -34,9 +34,10 @@ export function buildApp({ sessions, log }: Deps): FastifyInstance {
     return reply.code(STATUS[failed.code]).send(failed.failure);
   });
   app.setNotFoundHandler(async (_request, reply) =>
-    reply
-      .code(STATUS.gone)
-      .send({ code: 'gone', message: 'There is no such route.' } as Failure)
+    reply.code(STATUS.gone).send({
+      code: 'gone',
+      message: 'There is no such route.'
+    } satisfies Failure)
   );
   handshakeRoute(app);
   catalogRoutes(app, sessions);

@@ -58,10 +58,10 @@ export class Companion {
   }
 
   async relations(connection: string, schema: string): Promise<Relation[]> {
-    const answer = await this.ask<{ relations: Relation[] }>(
-      Routes.relations,
-      { connection, schema }
-    );
+    const answer = await this.ask<{ relations: Relation[] }>(Routes.relations, {
+      connection,
+      schema
+    });
     return answer.relations;
   }
 

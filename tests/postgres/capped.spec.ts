@@ -71,7 +71,13 @@ test('row security shows the allowed rows by place', async () => {
   );
   const opened = await open('secured', reader);
   const { rows, pages } = await walk(reader, opened);
-  expect(rows.map(([id]) => id)).toEqual(['1996', '1997', '1998', '1999', '2000']);
+  expect(rows.map(([id]) => id)).toEqual([
+    '1996',
+    '1997',
+    '1998',
+    '1999',
+    '2000'
+  ]);
   expect(pages).toBeLessThan(5);
 });
 

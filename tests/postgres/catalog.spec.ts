@@ -108,7 +108,12 @@ test('partitions stand below their parent, level by level', async () => {
   expect(parted?.partitions).toBe(3);
   const parts = await below(parted?.oid);
   expect(
-    parts.map(({ name, kind, rows, partitions }) => [name, kind, rows, partitions])
+    parts.map(({ name, kind, rows, partitions }) => [
+      name,
+      kind,
+      rows,
+      partitions
+    ])
   ).toEqual([
     ['parted_low', 'partitioned', 30, 1],
     ['z_high', 'table', 12, 0],

@@ -34,9 +34,12 @@ interface Answers {
 export interface Companion {
   sessions: Sessions;
   /** Calls a route, and fails the test where the answer is a failure. */
-  call<R extends keyof Answers>(route: R, body?: object): Promise<Answers[R]>;
+  call: <R extends keyof Answers>(
+    route: R,
+    body?: object
+  ) => Promise<Answers[R]>;
   /** Calls a route that must fail. */
-  fail(route: keyof Answers, body?: object): Promise<Failure>;
+  fail: (route: keyof Answers, body?: object) => Promise<Failure>;
 }
 
 let requests = 0;

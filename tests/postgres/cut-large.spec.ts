@@ -61,26 +61,32 @@ test('a text of 50 MB opens at once and is fetched whole in pieces', async () =>
 });
 
 test.each([
-  ['json', `'[' || string_agg('{"n": ' || n || '.00, "n": 1}', E',\\n') || ']'`],
+  [
+    'json',
+    `'[' || string_agg('{"n": ' || n || '.00, "n": 1}', E',\\n') || ']'`
+  ],
   ['jsonb', `'[' || string_agg('{"n": ' || n || '.00}', ',') || ']'`],
   ['int[]', `'{' || string_agg(n::text, ',') || '}'`]
-])('a %s of a megabyte says that it is cut, and is fetched whole', async (type, text) => {
-  const name = `large_${type.replace('[]', '_array')}`;
-  const { opened, ms } = await openOne(
-    name,
-    type,
-    `(${text})::${type} FROM generate_series(1, 100000) n`
-  );
-  const [told] = await sql(
-    `SELECT md5(v::text), length(v::text)::text AS length FROM ${name}`
-  );
-  expect(ms).toBeLessThan(1000);
-  expect(opened.first.cut).toEqual([[0, 0]]);
-  expect(await fetchWhole(opened.oid, opened.first.keys[0])).toMatchObject({
-    md5: told?.md5,
-    length: Number(told?.length)
-  });
-});
+])(
+  'a %s of a megabyte says that it is cut, and is fetched whole',
+  async (type, text) => {
+    const name = `large_${type.replace('[]', '_array')}`;
+    const { opened, ms } = await openOne(
+      name,
+      type,
+      `(${text})::${type} FROM generate_series(1, 100000) n`
+    );
+    const [told] = await sql(
+      `SELECT md5(v::text), length(v::text)::text AS length FROM ${name}`
+    );
+    expect(ms).toBeLessThan(1000);
+    expect(opened.first.cut).toEqual([[0, 0]]);
+    expect(await fetchWhole(opened.oid, opened.first.keys[0])).toMatchObject({
+      md5: told?.md5,
+      length: Number(told?.length)
+    });
+  }
+);
 
 test('a value of one row is not taken for that of another that came into its place', async () => {
   await sql("CREATE TABLE moved (v text); INSERT INTO moved VALUES ('old')");

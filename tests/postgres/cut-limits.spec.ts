@@ -32,20 +32,34 @@ test.each([
   ['varchar', '😀'],
   ['text COLLATE "C"', 'e\u0301'],
   ['char(400)', 'x']
-])('a %s of “%s” is cut after 256 characters and not before', async (type, unit) => {
-  const size = Array.from(unit).length;
-  const blanks = type === 'char(400)' ? 400 : 0;
-  const full = [254, 256, 258].map(length => unit.repeat(length / size));
-  const opened = await openValues(hex, type, ...full.map(each => `'${each}'`), 'NULL');
-  const whole = full.map(each => each.padEnd(blanks));
-  expect(opened.first.cut).toEqual(
-    blanks ? [[0, 0], [1, 0], [2, 0]] : [[2, 0]]
-  );
-  expect(shown(opened)).toEqual([
-    ...whole.map(each => Array.from(each).slice(0, CELL_CHARS).join('')),
-    'NULL'
-  ]);
-});
+])(
+  'a %s of “%s” is cut after 256 characters and not before',
+  async (type, unit) => {
+    const size = Array.from(unit).length;
+    const blanks = type === 'char(400)' ? 400 : 0;
+    const full = [254, 256, 258].map(length => unit.repeat(length / size));
+    const opened = await openValues(
+      hex,
+      type,
+      ...full.map(each => `'${each}'`),
+      'NULL'
+    );
+    const whole = full.map(each => each.padEnd(blanks));
+    expect(opened.first.cut).toEqual(
+      blanks
+        ? [
+            [0, 0],
+            [1, 0],
+            [2, 0]
+          ]
+        : [[2, 0]]
+    );
+    expect(shown(opened)).toEqual([
+      ...whole.map(each => Array.from(each).slice(0, CELL_CHARS).join('')),
+      'NULL'
+    ]);
+  }
+);
 
 test('an emoji at the limit stays whole or goes whole', async () => {
   const opened = await openValues(
@@ -55,7 +69,10 @@ test('an emoji at the limit stays whole or goes whole', async () => {
     "repeat('x', 256) || '😀'",
     "repeat('x', 255) || '😀!'"
   );
-  expect(opened.first.cut).toEqual([[1, 0], [2, 0]]);
+  expect(opened.first.cut).toEqual([
+    [1, 0],
+    [2, 0]
+  ]);
   expect(shown(opened)).toEqual([
     `${'x'.repeat(255)}😀`,
     'x'.repeat(256),
@@ -88,7 +105,10 @@ test('bytes in escapes are cut after 256 characters', async () => {
     "decode(repeat('00', 64), 'hex')",
     "decode(repeat('00', 65), 'hex')"
   );
-  expect(opened.first.cut).toEqual([[1, 0], [3, 0]]);
+  expect(opened.first.cut).toEqual([
+    [1, 0],
+    [3, 0]
+  ]);
   expect(shown(opened)).toEqual([
     'a'.repeat(256),
     'a'.repeat(256),
@@ -108,7 +128,12 @@ test('the cut ones are named by row and column', async () => {
     schema: 'public',
     name: 'mixed'
   });
-  expect(first.cut).toEqual([[0, 0], [1, 1], [1, 3], [2, 0]]);
+  expect(first.cut).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, 3],
+    [2, 0]
+  ]);
   expect(first.rows[2]?.[0]).toBe(' '.repeat(256));
   const value = await hex.call('value', {
     relation: oid,

@@ -1,15 +1,18 @@
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 
+type TextRow = Record<string, string | null>;
+type Result = pg.QueryResult<TextRow>;
+
 /** A database of one test file, as its superuser sees it. */
 export interface Database {
   name: string;
   /** The variables by which the companion finds it. */
   env: Record<string, string>;
   /** Runs statements, and gives the last one's rows as objects of text. */
-  sql(text: string): Promise<Record<string, string | null>[]>;
+  sql: (text: string) => Promise<TextRow[]>;
   /** Lends one more session, ended with the file. */
-  session(): Promise<pg.Client>;
+  session: () => Promise<pg.Client>;
 }
 
 const drops: (() => Promise<void>)[] = [];
@@ -50,12 +53,11 @@ export async function makeDatabase(name: string): Promise<Database> {
       PGDATABASE: name
     },
     async sql(text) {
-      const result: pg.QueryResult | pg.QueryResult[] = await main.query({
+      const result: Result | Result[] = await main.query({
         text,
         types: AS_TEXT
       });
-      const last = Array.isArray(result) ? result.at(-1) : result;
-      return last?.rows ?? [];
+      return [result].flat().at(-1)?.rows ?? [];
     },
     async session() {
       const client = await connect(name);

@@ -60,8 +60,9 @@ test('another table that took the name of the open one is not taken for it', asy
     `CREATE TABLE fresh (v text); INSERT INTO fresh VALUES ('of another');
      ALTER TABLE swapped RENAME TO old; ALTER TABLE fresh RENAME TO swapped`
   );
-  expect(await companion.fail('page', place)).toMatchObject({
-    code: 'changed'
+  expect(await companion.fail('page', place)).toEqual({
+    code: 'changed',
+    message: 'Another table has taken this name. Refresh the table.'
   });
 });
 
@@ -101,7 +102,9 @@ test("another session's lock", async () => {
 });
 
 test("a fault in a view is told in the server's words, whatever they are", async () => {
-  await sql("CREATE VIEW words AS SELECT ('SSL timeout' || n)::int FROM generate_series(1, 2) n");
+  await sql(
+    "CREATE VIEW words AS SELECT ('SSL timeout' || n)::int FROM generate_series(1, 2) n"
+  );
   expect(
     await companion.fail('open', { schema: 'public', name: 'words' })
   ).toMatchObject({

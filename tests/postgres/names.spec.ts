@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quoteName, quoteRelation } from '../../src/companion/postgres/quote.js';
+import {
+  quoteName,
+  quoteRelation
+} from '../../src/companion/postgres/quote.js';
 import { makeCompanion } from './companion.js';
 import { makeDatabase } from './database.js';
 
@@ -24,41 +27,44 @@ const NAMES = [
   '/* -- */'
 ];
 
-test.each(NAMES)('“%s” is the name of a schema, a table and a column', async name => {
-  const relation = quoteRelation(name, name);
-  await sql(
-    `CREATE SCHEMA ${quoteName(name)};
+test.each(NAMES)(
+  '“%s” is the name of a schema, a table and a column',
+  async name => {
+    const relation = quoteRelation(name, name);
+    await sql(
+      `CREATE SCHEMA ${quoteName(name)};
      CREATE TABLE ${relation} (${quoteName(name)} text, ${quoteName(`${name}2`)} bytea, ${quoteName(`${name}3`)} int[]);
      INSERT INTO ${relation} VALUES ('value', 'v', '{1}')`
-  );
-  const target = { schema: name, name };
-  const { relations } = await companion.call('relations', { schema: name });
-  expect(relations).toMatchObject([target]);
-  const { oid, columns, first } = await companion.call('open', target);
-  expect(columns.map(column => column.name)).toEqual([
-    name,
-    `${name}2`,
-    `${name}3`
-  ]);
-  expect(first.rows).toEqual([['value', '\\x76', '{1}']]);
-  const place = { relation: oid, segment: oid };
-  const page = await companion.call('page', {
-    ...place,
-    fromBlock: 0,
-    toBlock: 1
-  });
-  expect(page.rows).toEqual(first.rows);
-  const value = await companion.call('value', {
-    ...place,
-    key: first.keys[0],
-    column: 0,
-    from: 0
-  });
-  expect(value.text).toBe('value');
-  expect(await companion.call('count', { relation: oid })).toEqual({
-    rows: '1'
-  });
-});
+    );
+    const target = { schema: name, name };
+    const { relations } = await companion.call('relations', { schema: name });
+    expect(relations).toMatchObject([target]);
+    const { oid, columns, first } = await companion.call('open', target);
+    expect(columns.map(column => column.name)).toEqual([
+      name,
+      `${name}2`,
+      `${name}3`
+    ]);
+    expect(first.rows).toEqual([['value', '\\x76', '{1}']]);
+    const place = { relation: oid, segment: oid };
+    const page = await companion.call('page', {
+      ...place,
+      fromBlock: 0,
+      toBlock: 1
+    });
+    expect(page.rows).toEqual(first.rows);
+    const value = await companion.call('value', {
+      ...place,
+      key: first.keys[0],
+      column: 0,
+      from: 0
+    });
+    expect(value.text).toBe('value');
+    expect(await companion.call('count', { relation: oid })).toEqual({
+      rows: '1'
+    });
+  }
+);
 
 test('any name of 1 to 63 bytes is quoted so that the server reads it back', async () => {
   const session = await database.session();

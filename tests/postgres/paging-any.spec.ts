@@ -10,13 +10,19 @@ const companion = makeCompanion(env);
 /** One thing that may happen to a table. */
 const change = fc.oneof(
   fc
-    .record({ rows: fc.integer({ min: 1, max: 400 }), width: fc.constantFrom(1, 90, 1500) })
+    .record({
+      rows: fc.integer({ min: 1, max: 400 }),
+      width: fc.constantFrom(1, 90, 1500)
+    })
     .map(
       ({ rows, width }) =>
         `INSERT INTO any_table (v) SELECT repeat('x', ${width}) FROM generate_series(1, ${rows})`
     ),
   fc
-    .record({ from: fc.integer({ min: 0, max: 800 }), rows: fc.integer({ min: 1, max: 800 }) })
+    .record({
+      from: fc.integer({ min: 0, max: 800 }),
+      rows: fc.integer({ min: 1, max: 800 })
+    })
     .map(
       ({ from, rows }) =>
         `DELETE FROM any_table WHERE id BETWEEN ${from} AND ${from + rows}`
@@ -47,7 +53,9 @@ test('whatever happened to a table, its pages hold every row exactly once', asyn
         name: 'any_table'
       });
       const walked = await walk(companion, opened);
-      const expected = await sql('SELECT id, left(v, 256) AS v FROM any_table ORDER BY ctid');
+      const expected = await sql(
+        'SELECT id, left(v, 256) AS v FROM any_table ORDER BY ctid'
+      );
       expect(walked.rows).toEqual(expected.map(({ id, v }) => [id, v]));
       skipped += walked.skipped;
     }),

@@ -21,7 +21,9 @@ test('an empty table has its columns and no page', async () => {
 });
 
 test('a table of no columns has its rows', async () => {
-  await sql('CREATE TABLE bare (); INSERT INTO bare DEFAULT VALUES; INSERT INTO bare DEFAULT VALUES');
+  await sql(
+    'CREATE TABLE bare (); INSERT INTO bare DEFAULT VALUES; INSERT INTO bare DEFAULT VALUES'
+  );
   const { columns, first } = await open('bare');
   expect(columns).toEqual([]);
   expect(first.rows).toEqual([[], []]);
@@ -90,7 +92,9 @@ test('columns tell type, key, comment, and how to show them', async () => {
 });
 
 test('a materialised view is read by place', async () => {
-  await sql('CREATE MATERIALIZED VIEW stored AS SELECT n FROM generate_series(1, 500) n');
+  await sql(
+    'CREATE MATERIALIZED VIEW stored AS SELECT n FROM generate_series(1, 500) n'
+  );
   const opened = await open('stored');
   expect(opened.kind).toBe('matview');
   expect((await walk(companion, opened)).rows).toHaveLength(500);

@@ -14,6 +14,7 @@ await sql(
 /** The statements that the companion has sent, as it sent them. */
 const sent: string[] = [];
 beforeEach(() => {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- Reflect.apply binds it
   const query = pg.Client.prototype.query;
   sent.length = 0;
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (

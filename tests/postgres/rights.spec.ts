@@ -20,9 +20,7 @@ await sql(
 
 test('what the role may not read is listed and says so', async () => {
   const { schemas } = await reader.call('schemas');
-  expect(
-    schemas.map(({ name, usable }) => [name, usable])
-  ).toEqual([
+  expect(schemas.map(({ name, usable }) => [name, usable])).toEqual([
     ['closed', false],
     ['public', true],
     ['visible', true]
@@ -64,7 +62,7 @@ test("a view whose owner lacks a right fails with the server's words", async () 
     code: 'denied',
     message: expect.stringMatching(
       /^PostgreSQL says: permission denied for .*\. Ask the owner for the right\.$/
-    ),
+    ) as string,
     sqlstate: '42501'
   });
 });

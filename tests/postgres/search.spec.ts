@@ -4,7 +4,10 @@ import { makeDatabase } from './database.js';
 
 const { env, sql } = await makeDatabase('search');
 const companion = makeCompanion(env);
-const many = Array.from({ length: 501 }, (_, n) => `CREATE TABLE many.t${n} ()`);
+const many = Array.from(
+  { length: 501 },
+  (_, n) => `CREATE TABLE many.t${n} ()`
+);
 await sql(
   `CREATE SCHEMA shop; CREATE SCHEMA many; ${many.join(';')};
    CREATE TABLE shop."Orders" (); CREATE TABLE shop.orders_old ();

@@ -26,7 +26,10 @@ export async function copyText(
       .map(cell =>
         cell === '\\N'
           ? null
-          : cell.replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter)
+          : cell.replace(
+              /\\(.)/g,
+              (_, letter: string) => ESCAPES[letter] ?? letter
+            )
       )
   );
 }

@@ -34,7 +34,14 @@ const TEXTS: TypeCase[] = [
   ['varchar', '', ' ', 'trailing  '],
   ['varchar(9)', 'ab ', 'ünïcödé'],
   ['text', '', 'line\nbreak\r\n', 'tab\t\b\f\v', '\\N', 'back\\slash'],
-  ['text', 'quote \'"`', '😀👩‍👩‍👧 e\u0301 \u202e\ufeff', '<b>&amp;', '\u0001', 'NULL'],
+  [
+    'text',
+    'quote \'"`',
+    '😀👩‍👩‍👧 e\u0301 \u202e\ufeff',
+    '<b>&amp;',
+    '\u0001',
+    'NULL'
+  ],
   ['name', 'pg_class', ''],
   ['citext', 'MiXed '],
   ['bytea', '\\x', '\\x00ff5c270a', 'ab\\\\c'],
@@ -44,7 +51,12 @@ const TEXTS: TypeCase[] = [
   ['tsvector', "a:1A fat:2B,4C 'it''s'"],
   ['tsquery', "fat & (rat | !'c d':*A)"],
   ['xml', '<a b="c">&amp;<!-- d --></a>', '<?xml version="1.0"?><e/>', 'text'],
-  ['json', '{"a":1, "a":2,\n"n": 9007199254740993, "d": 10.00}', ' null ', '"\\u00e9"'],
+  [
+    'json',
+    '{"a":1, "a":2,\n"n": 9007199254740993, "d": 10.00}',
+    ' null ',
+    '"\\u00e9"'
+  ],
   ['jsonb', '{"b":1, "a":2, "a": 9007199254740993, "d": 10.00}', 'null', '[]'],
   ['jsonpath', '$.a[*] ? (@ > 1)', 'strict $'],
   ['hstore', 'a=>NULL, b=>"NULL", "c d"=>""'],
@@ -52,15 +64,40 @@ const TEXTS: TypeCase[] = [
 ];
 
 const TIMES: TypeCase[] = [
-  ['date', '2024-02-29', '0044-03-15 BC', '5874897-12-31', 'infinity', '-infinity'],
-  ['timestamp', '2024-03-31 02:30:00.123456', '4713-01-01 BC', 'infinity', '1900-01-01'],
+  [
+    'date',
+    '2024-02-29',
+    '0044-03-15 BC',
+    '5874897-12-31',
+    'infinity',
+    '-infinity'
+  ],
+  [
+    'timestamp',
+    '2024-03-31 02:30:00.123456',
+    '4713-01-01 BC',
+    'infinity',
+    '1900-01-01'
+  ],
   ['timestamp(0)', '2024-03-31 02:30:00.6'],
   ['timestamptz', '2024-07-01 12:00:00.000001+00', '1883-01-01 00:00:00+00'],
-  ['timestamptz', '0044-03-15 00:00:00+00 BC', 'infinity', '-infinity', '294276-01-01 00:00:00+00'],
+  [
+    'timestamptz',
+    '0044-03-15 00:00:00+00 BC',
+    'infinity',
+    '-infinity',
+    '294276-01-01 00:00:00+00'
+  ],
   ['time', '24:00', '00:00:00.000001'],
   ['timetz', '12:00:00.5+05:30', '00:00-15:59'],
   ['interval', '1 year 2 mons -3 days 04:05:06.789', '-1 day +00:00:01', '0'],
-  ['interval', '178000000 years', '-00:00:00.000001', '1 mon -1 day', '36 hours'],
+  [
+    'interval',
+    '178000000 years',
+    '-00:00:00.000001',
+    '1 mon -1 day',
+    '36 hours'
+  ],
   ['interval year to month', '1-2']
 ];
 
@@ -79,7 +116,14 @@ const PLACES: TypeCase[] = [
 ];
 
 const COMPOUND: TypeCase[] = [
-  ['int4[]', '{NULL,1}', '{}', '{{1,2},{3,4}}', '[0:2]={1,2,3}', '[-1:0][2:2]={{1},{2}}'],
+  [
+    'int4[]',
+    '{NULL,1}',
+    '{}',
+    '{{1,2},{3,4}}',
+    '[0:2]={1,2,3}',
+    '[-1:0][2:2]={{1},{2}}'
+  ],
   ['text[]', '{NULL,"NULL","a,b","\\"","\\\\",""," ","{"}'],
   ['timestamptz[]', '{2024-07-01 12:00:00+00,infinity}'],
   ['bytea[]', '{"\\\\x00ff"}'],

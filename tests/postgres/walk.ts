@@ -19,7 +19,7 @@ export async function walk(
   }
   const walked: Walked = { rows: [], skipped: 0, pages: 0 };
   for (const { oid: segment, blocks } of paging.segments) {
-    for (let fromBlock = 0; fromBlock < blocks; ) {
+    for (let fromBlock = 0; fromBlock < blocks;) {
       const toBlock = Math.min(blocks, fromBlock + paging.span);
       const page = await companion.call('page', {
         relation: oid,

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Pool } from './pool.js';
 
 /** One read that can be cancelled. */
-interface Running {
+export interface Running {
   readonly cancelled: boolean;
   end(): void;
 }
@@ -10,11 +10,7 @@ interface Running {
 /** The reads under way, by the caller's name for them. */
 export class Cancels {
   /** Notes that `client` works for `request`, until `end()`. */
-  start(
-    request: string | undefined,
-    client: PoolClient,
-    pool: Pool
-  ): Running {
+  start(request: string | undefined, client: PoolClient, pool: Pool): Running {
     // The pid of this very client: asking the pool for a pid gives another backend's.
     const pid = (client as PoolClient & { processID?: number }).processID;
     const entry = { cancelled: false, pid, pool };

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { ErrorCode, Failure } from '../../contract/index.js';
 import { Failed } from '../failed.js';
 import type { ConnectionSettings } from './environment.js';
@@ -79,9 +80,16 @@ export function explainFailure(
   }
   const known = BY_SQLSTATE[code];
   if (known) {
-    return say(known[0], known[1].replace('%s', () => told.message));
+    return say(
+      known[0],
+      known[1].replace('%s', () => told.message)
+    );
   }
-  return networkFailure(told, server) ?? sqlFailure(told) ?? error;
+  // The server's own words may well have “timeout” or “SSL” in them.
+  const fromServer = error instanceof pg.DatabaseError && !isCutOff(error);
+  return (
+    (fromServer ? sqlFailure(told) : networkFailure(told, server)) ?? error
+  );
 }
 
 function networkFailure(told: Told, server: string): Failed | undefined {
@@ -118,10 +126,12 @@ function networkFailure(told: Told, server: string): Failed | undefined {
   return undefined;
 }
 
-function sqlFailure(told: Told): Failed | undefined {
-  return /^[0-9A-Z]{5}$/.test(told.code ?? '')
-    ? new Failed('sql', `PostgreSQL says: ${told.message}.`, serverWords(told))
-    : undefined;
+function sqlFailure(told: Told): Failed {
+  return new Failed(
+    'sql',
+    `PostgreSQL says: ${told.message}.`,
+    serverWords(told)
+  );
 }
 
 function serverWords({

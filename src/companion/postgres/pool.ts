@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { ConnectionSettings } from './environment.js';
 import { tlsAttempts } from './tls.js';
@@ -8,6 +10,20 @@ const MOST = 4;
 const IDLE = 30_000;
 /** Milliseconds a server may take to answer at all. */
 const CONNECT_TIMEOUT = 5_000;
+
+/** A client whose end concerns only the statement that it runs. */
+class Client extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool listens only while a client is idle; unheard, the event would end the program.
+    this.on('error', () => undefined);
+    // After a log-in that failed on our side, the driver leaves the server waiting for a minute.
+    const { connection } = this as unknown as {
+      connection: EventEmitter & { stream: Duplex };
+    };
+    connection.on('error', () => connection.stream.destroy());
+  }
+}
 
 /** A small pool for one connection, which settles on TLS or plain as sslmode says. */
 export class Pool {
@@ -49,6 +65,7 @@ export class Pool {
     if (!pool) {
       pool = new pg.Pool({
         ...this.config(ssl),
+        Client,
         max: MOST,
         idleTimeoutMillis: IDLE,
         allowExitOnIdle: true
@@ -64,8 +81,7 @@ export class Pool {
     const attempts = await tlsAttempts(this.settings);
     let last: unknown;
     for (const ssl of attempts) {
-      const client = new pg.Client(this.config(ssl));
-      client.on('error', () => undefined);
+      const client = new Client(this.config(ssl));
       try {
         await client.connect();
         return client;

@@ -1,7 +1,7 @@
 import type { PoolClient, QueryArrayConfig } from 'pg';
 import type { Cell, Connections } from '../../contract/index.js';
 import { Failed } from '../failed.js';
-import { Cancels } from './cancels.js';
+import { Cancels, type Running } from './cancels.js';
 import { explainFailure, isCutOff } from './failures.js';
 import { Pool } from './pool.js';
 import type { FoundConnections } from './environment.js';
@@ -55,12 +55,12 @@ export class Sessions {
   ): Promise<T> {
     const pool = this.pool(connection);
     let client: PoolClient | undefined;
-    let running: ReturnType<Cancels['start']> | undefined;
+    let running: Running | undefined;
     let broken = false;
     try {
       client = await begin(pool, options.statementTimeout ?? STATEMENT_TIMEOUT);
       running = this.cancels.start(options.request, client, pool);
-      return await work(makeAsk(client));
+      return await work(makeAsk(client, running));
     } catch (error) {
       broken = isCutOff(error);
       throw explainFailure(error, pool.settings, running?.cancelled ?? false);
@@ -133,8 +133,12 @@ async function begin(pool: Pool, timeout: number): Promise<PoolClient> {
   }
 }
 
-function makeAsk(client: PoolClient): Ask {
+function makeAsk(client: PoolClient, running: Running): Ask {
   return async (text, values) => {
+    if (running.cancelled) {
+      // The cancel came between two statements, where the server ignores it.
+      throw new Failed('cancelled', 'It was cancelled.');
+    }
     // Without queryMode, pg sends a query without values by the simple protocol, which allows several statements.
     const config: QueryArrayConfig & { queryMode: 'extended' } = {
       text,
@@ -143,7 +147,12 @@ function makeAsk(client: PoolClient): Ask {
       queryMode: 'extended',
       ...(values ? { values } : {})
     };
-    return (await client.query<Cell[]>(config)).rows;
+    const { rows } = await client.query<Cell[]>(config);
+    if (client.getTransactionStatus() === 'I') {
+      // After a COMMIT of its own, the next statement could write.
+      throw new Failed('invalid', 'A statement may not end its transaction.');
+    }
+    return rows;
   };
 }
 

@@ -24,7 +24,9 @@ export async function tlsAttempts(
   const tls: ConnectionOptions = {
     ...files,
     rejectUnauthorized: verifies,
-    ...(sslmode === 'verify-full' ? {} : { checkServerIdentity: () => undefined })
+    ...(sslmode === 'verify-full'
+      ? {}
+      : { checkServerIdentity: () => undefined })
   };
   switch (sslmode) {
     case 'allow':
@@ -41,7 +43,9 @@ async function readFiles({
   sslcert,
   sslkey
 }: ConnectionSettings): Promise<ConnectionOptions> {
-  const read = async (path: string | undefined): Promise<Buffer | undefined> => {
+  const read = async (
+    path: string | undefined
+  ): Promise<Buffer | undefined> => {
     if (path === undefined) {
       return undefined;
     }

@@ -34,8 +34,7 @@ export function browseRoutes(app: FastifyInstance, sessions: Sessions): void {
     typed.post(
       Routes.value,
       { schema: { body: InValue, response: { 200: Value } } },
-      async ({ body }) =>
-        browser.value(body, body.key, body.column, body.from)
+      async ({ body }) => browser.value(body, body.key, body.column, body.from)
     );
     typed.post(
       Routes.count,

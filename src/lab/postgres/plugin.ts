@@ -44,7 +44,9 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
     const trans = translator.load('labstead');
     const companion = new Companion(app.serviceManager.serverSettings, trans);
     const catalog = new CatalogModel(companion);
-    const tracker = new WidgetTracker<TableTab>({ namespace: 'labstead-table' });
+    const tracker = new WidgetTracker<TableTab>({
+      namespace: 'labstead-table'
+    });
     const toolbar = createToolbarFactory(
       toolbars,
       settings,

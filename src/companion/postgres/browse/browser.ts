@@ -1,4 +1,10 @@
-import type { Count, InPage, Opened, Page, Value } from '../../../contract/index.js';
+import type {
+  Count,
+  InPage,
+  Opened,
+  Page,
+  Value
+} from '../../../contract/index.js';
 import { Failed } from '../../failed.js';
 import { quoteRelation } from '../quote.js';
 import type { Ask, Sessions } from '../sessions.js';
@@ -44,7 +50,7 @@ export class Browser {
 
   /** Reads one page of an opened relation. */
   async page(place: Place, fromBlock: number, toBlock: number): Promise<Page> {
-    return this.sessions.read(place.connection, place, async ask => {
+    return this.read(place, async ask => {
       const { described, heap } = await this.locate(ask, place);
       return readPage(ask, heap, described.columns, fromBlock, toBlock);
     });
@@ -57,7 +63,7 @@ export class Browser {
     column: number,
     from: number
   ): Promise<Value> {
-    return this.sessions.read(place.connection, place, async ask => {
+    return this.read(place, async ask => {
       const { described, heap } = await this.locate(ask, place);
       const found = described.columns[column];
       if (!found) {
@@ -82,6 +88,14 @@ export class Browser {
       );
       return { rows: row?.[0] ?? '0' };
     });
+  }
+
+  /** Hands on the request's name alone: a body may hold more than the contract says. */
+  private read<T>(
+    { connection, request }: Place,
+    work: (ask: Ask) => Promise<T>
+  ): Promise<T> {
+    return this.sessions.read(connection, { request }, work);
   }
 
   private async locate(

@@ -43,7 +43,17 @@ export async function readColumns(
 ): Promise<ReadColumn[]> {
   const rows = await ask(COLUMNS, [String(oid)]);
   return rows.map(
-    ([name, type, base, length, category, builtin, key, comment, readable]) => ({
+    ([
+      name,
+      type,
+      base,
+      length,
+      category,
+      builtin,
+      key,
+      comment,
+      readable
+    ]) => ({
       name: name ?? '',
       type: type ?? '',
       numeric: category === 'N',

@@ -66,10 +66,7 @@ const EMPTY: Page = {
   ms: 0
 };
 
-async function describe(
-  ask: Ask,
-  relation: FoundRelation
-): Promise<Described> {
+async function describe(ask: Ask, relation: FoundRelation): Promise<Described> {
   const columns = await readColumns(ask, relation.oid);
   return { relation, columns, heaps: await readHeaps(ask, relation) };
 }

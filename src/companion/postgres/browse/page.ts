@@ -1,8 +1,5 @@
-import {
-  CELL_CHARS,
-  type Cell,
-  type Page
-} from '../../../contract/index.js';
+import { CELL_CHARS, type Cell, type Page } from '../../../contract/index.js';
+import { Failed } from '../../failed.js';
 import { quoteRelation } from '../quote.js';
 import type { Ask } from '../sessions.js';
 import { cellSql, cutCell } from './cells.js';
@@ -28,16 +25,24 @@ export async function readPage(
   // ONLY: children are heaps of their own. The operators are qualified, since a search_path may hold others.
   const source = `FROM ONLY ${quoteRelation(heap.schema, heap.name)}`;
   const rows = await ask(
-    `SELECT ctid, xmin${cells.join('')} ${source}` +
-      ` WHERE ctid OPERATOR(pg_catalog.>=) '(${from},0)'::pg_catalog.tid` +
+    `SELECT ctid, xmin, tableoid${cells.join('')} ${source}` +
+      ` WHERE ctid OPERATOR(pg_catalog.>=) '(${Math.min(from, LAST_BLOCK)},0)'::pg_catalog.tid` +
       ` AND ctid OPERATOR(pg_catalog.<) '(${Math.min(to, LAST_BLOCK)},0)'::pg_catalog.tid`
   );
+  const table = rows[0]?.[2];
+  if (table !== undefined && Number(table) !== heap.oid) {
+    // It was renamed, and another has its name by now.
+    throw new Failed(
+      'changed',
+      'Another table has taken this name. Refresh the table.'
+    );
+  }
   const emptyBlocks =
     rows.length === 0 && to < heap.blocks
       ? await countEmpty(ask, source, to, heap.blocks)
       : 0;
   return {
-    ...cutRows(rows, CELL_CHARS, 2),
+    ...cutRows(rows, CELL_CHARS, 3),
     keys: rows.map(([ctid, xmin]) => `${ctid}/${xmin}`),
     emptyBlocks,
     capped: false,

@@ -22,13 +22,14 @@ export async function readValue(
   if (!/^\(\d+,\d+\)$/.test(ctid ?? '') || !/^\d+$/.test(xmin ?? '')) {
     throw new Failed('invalid', 'The key of the row is malformed.');
   }
-  // A freed place may hold another row by now; its xmin tells.
+  // A freed place may hold another row by now; its xmin tells. So may another table hold the name.
   const [row] = await ask(
     `SELECT pg_catalog.substr(whole, ${from + 1}, ${VALUE_CHARS}), pg_catalog.length(whole)` +
       ` FROM (SELECT ${wholeSql(column)} AS whole` +
       ` FROM ONLY ${quoteRelation(heap.schema, heap.name)}` +
       ` WHERE ctid OPERATOR(pg_catalog.=) '${ctid}'::pg_catalog.tid` +
-      ` AND xmin OPERATOR(pg_catalog.=) '${xmin}'::pg_catalog.xid OFFSET 0) v`
+      ` AND xmin OPERATOR(pg_catalog.=) '${xmin}'::pg_catalog.xid` +
+      ` AND tableoid OPERATOR(pg_catalog.=) ${heap.oid}::pg_catalog.oid OFFSET 0) v`
   );
   if (!row) {
     throw new Failed(

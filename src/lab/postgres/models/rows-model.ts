@@ -25,6 +25,20 @@ interface Kept {
   cut: Set<string>;
 }
 
+/** Rows from `from` on stand `by` rows further down than before. */
+export interface RowMove {
+  from: number;
+  by: number;
+}
+
+/** What the model asks of the grid that shows it. */
+export interface RowsView {
+  /** The rows in view, from 0. */
+  rows(): { first: number; last: number };
+  /** Makes a change and keeps the rows in view, and the selected ones, where they are. */
+  keepPlace(change: () => RowMove[]): void;
+}
+
 /** Reads one page from the companion. */
 export type FetchPage = (
   place: PagePlace,
@@ -59,16 +73,11 @@ export class RowsModel extends DataModel {
     this.note(0, first);
   }
 
-  /** The rows of the grid in view, given by the widget that shows them. */
-  viewport: () => { first: number; last: number } = () => ({
-    first: 0,
-    last: 0
-  });
-
-  /** Emitted with the number of rows by which everything in view moved down. */
-  get shifted(): ISignal<this, number> {
-    return this._shifted;
-  }
+  /** The grid that shows the rows; until there is one, nothing is in view. */
+  view: RowsView = {
+    rows: () => ({ first: 0, last: 0 }),
+    keepPlace: change => void change()
+  };
 
   /** Emitted once a frame while other rows come into view. */
   get viewed(): ISignal<this, void> {
@@ -172,7 +181,8 @@ export class RowsModel extends DataModel {
       }
       return PENDING;
     }
-    return kept.page.rows[row - this.map.startOf(page)]?.[column] ?? null;
+    const text = kept.page.rows[row - this.map.startOf(page)]?.[column];
+    return text === undefined ? PENDING : text;
   }
 
   /** The page of a row; the last answer is kept, since neighbours are asked for in turn. */
@@ -201,28 +211,36 @@ export class RowsModel extends DataModel {
   }
 
   private isVisible(page: number): boolean {
-    const { first, last } = this.viewport();
-    return (
-      this.map.startOf(page) <= last && this.map.startOf(page + 1) > first
-    );
+    const { first, last } = this.view.rows();
+    return this.map.startOf(page) <= last && this.map.startOf(page + 1) > first;
   }
 
   private arrive(page: number, rows: Page): void {
     const start = this.map.startOf(page);
+    this.view.keepPlace(() => this.put(page, start, rows));
+    this.emitCells(start, rows.rows.length);
+    this._loaded.emit({ ms: rows.ms });
+  }
+
+  /** Puts a page in its place and says which rows that moved: a page above the view grows or shrinks at its top, another at its end. */
+  private put(page: number, start: number, rows: Page): RowMove[] {
     const guessed = this.map.sizeOf(page);
     const before = this.map.length;
-    const above = start < this.viewport().first;
+    const above = start < this.view.rows().first;
     this.keep(page, rows);
     this.note(page, rows);
-    const change = rows.rows.length - guessed;
-    // Rows in view keep their places on the screen: above them the page grows or shrinks at its top.
-    this.resize(above ? start : start + Math.min(guessed, rows.rows.length), change);
-    this.resize(start + rows.rows.length, this.map.length - before - change);
-    this.emitCells(start, rows.rows.length);
-    if (above && change !== 0) {
-      this._shifted.emit(change);
-    }
-    this._loaded.emit({ ms: rows.ms });
+    const count = rows.rows.length;
+    const first = {
+      from: above ? start : start + Math.min(guessed, count),
+      by: count - guessed
+    };
+    const second = {
+      from: start + count,
+      by: this.map.length - before - first.by
+    };
+    this.resize(first);
+    this.resize(second);
+    return [first, second];
   }
 
   private emitCells(row: number, rowSpan: number): void {
@@ -238,13 +256,13 @@ export class RowsModel extends DataModel {
     }
   }
 
-  private resize(index: number, change: number): void {
-    if (change !== 0) {
+  private resize({ from, by }: RowMove): void {
+    if (by !== 0) {
       this.emitChanged({
-        type: change > 0 ? 'rows-inserted' : 'rows-removed',
+        type: by > 0 ? 'rows-inserted' : 'rows-removed',
         region: 'body',
-        index,
-        span: Math.abs(change)
+        index: from,
+        span: Math.abs(by)
       });
     }
   }
@@ -285,7 +303,6 @@ export class RowsModel extends DataModel {
   private last = NOWHERE;
   private frame: number | undefined;
   private readonly _viewed = new Signal<this, void>(this);
-  private readonly _shifted = new Signal<this, number>(this);
   private readonly _loaded = new Signal<
     this,
     { ms: number } | { error: unknown }

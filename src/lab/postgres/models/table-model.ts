@@ -81,7 +81,10 @@ export class TableModel {
     Signal.clearData(this);
   }
 
-  private onLoaded(_: RowsModel, page: { ms: number } | { error: unknown }): void {
+  private onLoaded(
+    _: RowsModel,
+    page: { ms: number } | { error: unknown }
+  ): void {
     if ('ms' in page) {
       this.ms = page.ms;
     } else {

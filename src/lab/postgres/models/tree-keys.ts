@@ -1,4 +1,4 @@
-import type { TreeRow } from './tree-rows.js';
+import { expandedOf, type TreeRow } from './tree-rows.js';
 
 /** What a key does in the tree: where to go, and whether to open or fold there. */
 export interface TreeMove {
@@ -21,6 +21,7 @@ export function moveInTree(
   if (!row) {
     return undefined;
   }
+  const expanded = expandedOf(row);
   const last = rows.length - 1;
   switch (key) {
     case 'ArrowDown':
@@ -32,12 +33,12 @@ export function moveInTree(
     case 'End':
       return { index: last };
     case 'ArrowRight':
-      if (!canUnfold(row)) {
+      if (expanded === undefined) {
         return undefined;
       }
-      return row.expanded ? { index: index + 1 } : { index, toggle: true };
+      return expanded ? { index: index + 1 } : { index, toggle: true };
     case 'ArrowLeft':
-      return canUnfold(row) && row.expanded
+      return expanded
         ? { index, toggle: true }
         : { index: parentOf(rows, index) };
     case 'Enter':
@@ -46,14 +47,6 @@ export function moveInTree(
     default:
       return undefined;
   }
-}
-
-function canUnfold(row: TreeRow): row is TreeRow & { expanded: boolean } {
-  return (
-    row.kind === 'connection' ||
-    row.kind === 'schema' ||
-    (row.kind === 'relation' && row.relation.kind === 'partitioned')
-  );
 }
 
 function parentOf(rows: readonly TreeRow[], index: number): number {

@@ -26,7 +26,8 @@ export type TreeRow = {
       kind: 'relation';
       connection: string;
       relation: Relation;
-      expanded: boolean;
+      /** Undefined where nothing lies below. */
+      expanded?: boolean;
       /** The schema stands before the name, as in a search. */
       qualified: boolean;
     }
@@ -48,7 +49,13 @@ export function treeRows(model: CatalogModel): TreeRow[] {
   const rows = connections.value.connections.flatMap(connection => {
     const key = keyOf('connection', connection.name);
     const expanded = model.expanded.has(key);
-    const row: BareRow = { key, level: 1, kind: 'connection', connection, expanded };
+    const row: BareRow = {
+      key,
+      level: 1,
+      kind: 'connection',
+      connection,
+      expanded
+    };
     const below =
       model.filter === ''
         ? () => schemaRows(model, connection.name)
@@ -65,8 +72,18 @@ function schemaRows(model: CatalogModel, connection: string): BareRow[] {
       : schemas.flatMap(schema => {
           const key = keyOf('schema', connection, schema.name);
           const expanded = model.expanded.has(key);
-          const row: BareRow = { key, level: 2, kind: 'schema', connection, schema, expanded };
-          return [row, ...(expanded ? relationRows(model, connection, key) : [])];
+          const row: BareRow = {
+            key,
+            level: 2,
+            kind: 'schema',
+            connection,
+            schema,
+            expanded
+          };
+          return [
+            row,
+            ...(expanded ? relationRows(model, connection, key) : [])
+          ];
         })
   );
 }
@@ -78,9 +95,16 @@ function relationRows(
 ): BareRow[] {
   return below(model.relations.get(schemaKey), schemaKey, 3, relations =>
     relations.length === 0
-      ? [{ key: `${schemaKey} empty`, level: 3, kind: 'empty', of: 'relations' }]
+      ? [
+          {
+            key: `${schemaKey} empty`,
+            level: 3,
+            kind: 'empty',
+            of: 'relations'
+          }
+        ]
       : relations.flatMap(relation =>
-          relationRow(model, connection, relation, 3, false)
+          relationRow(model, connection, relation, 3)
         )
   );
 }
@@ -89,35 +113,67 @@ function relationRow(
   model: CatalogModel,
   connection: string,
   relation: Relation,
-  level: number,
-  qualified: boolean
+  level: number
 ): BareRow[] {
   const key = keyOf('relation', connection, relation.oid);
-  const expanded = model.expanded.has(key);
-  const row: BareRow = { key, level, kind: 'relation', connection, relation, expanded, qualified };
-  if (!expanded || relation.kind !== 'partitioned') {
+  const row: BareRow = {
+    key,
+    level,
+    kind: 'relation',
+    connection,
+    relation,
+    qualified: false
+  };
+  if (relation.kind !== 'partitioned') {
     return [row];
+  }
+  const expanded = model.expanded.has(key);
+  const unfolding = { ...row, expanded };
+  if (!expanded) {
+    return [unfolding];
   }
   const parts = below(model.partitions.get(key), key, level + 1, partitions =>
     partitions.length === 0
-      ? [{ key: `${key} empty`, level: level + 1, kind: 'empty', of: 'partitions' }]
+      ? [
+          {
+            key: `${key} empty`,
+            level: level + 1,
+            kind: 'empty',
+            of: 'partitions'
+          }
+        ]
       : partitions.flatMap(part =>
-          relationRow(model, connection, part, level + 1, qualified)
+          relationRow(model, connection, part, level + 1)
         )
   );
-  return [row, ...parts];
+  return [unfolding, ...parts];
 }
 
 function foundRows(model: CatalogModel, connection: string): BareRow[] {
   return below(model.found.get(connection), connection, 2, found => {
     if (found.relations.length === 0) {
-      return [{ key: `${connection} none`, level: 2, kind: 'empty', of: 'found' }];
+      return [
+        { key: `${connection} none`, level: 2, kind: 'empty', of: 'found' }
+      ];
     }
-    const rows = found.relations.flatMap(relation =>
-      relationRow(model, connection, relation, 2, true)
-    );
+    // Flat: a search finds partitions in their own right.
+    const rows = found.relations.map((relation): BareRow => ({
+      key: keyOf('relation', connection, relation.oid),
+      level: 2,
+      kind: 'relation',
+      connection,
+      relation,
+      qualified: true
+    }));
     const cut: BareRow[] = found.cut
-      ? [{ key: `${connection} cut`, level: 2, kind: 'cut', shown: found.relations.length }]
+      ? [
+          {
+            key: `${connection} cut`,
+            level: 2,
+            kind: 'cut',
+            shown: found.relations.length
+          }
+        ]
       : [];
     return [...rows, ...cut];
   });
@@ -133,7 +189,9 @@ function below<T>(
     case 'ready':
       return ready(loaded.value);
     case 'failed':
-      return [{ key: `${key} failed`, level, kind: 'failed', failure: loaded.failure }];
+      return [
+        { key: `${key} failed`, level, kind: 'failed', failure: loaded.failure }
+      ];
     default:
       return [{ key: `${key} loading`, level, kind: 'loading' }];
   }
@@ -158,4 +216,9 @@ function numbered(rows: BareRow[]): TreeRow[] {
   });
   close(0);
   return all;
+}
+
+/** Whether a line stands unfolded; undefined where it cannot be. */
+export function expandedOf(row: TreeRow): boolean | undefined {
+  return 'expanded' in row ? row.expanded : undefined;
 }

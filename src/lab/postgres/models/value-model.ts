@@ -42,7 +42,12 @@ export class ValueModel {
       const length = cell.cut ? null : [...(cell.text ?? '')].length;
       this.set({
         state: 'ready',
-        value: { text: this.readable(cell.text, !cell.cut), part: 0, parts: 1, length }
+        value: {
+          text: this.readable(cell.text, !cell.cut),
+          part: 0,
+          parts: 1,
+          length
+        }
       });
     }
   }
@@ -63,7 +68,10 @@ export class ValueModel {
       const answer = await this.reader.part(cell, index, from, abort.signal);
       const parts = Math.max(1, Math.ceil(answer.length / VALUE_CHARS));
       const text = this.readable(answer.text, parts === 1);
-      value = { state: 'ready', value: { text, part, parts, length: answer.length } };
+      value = {
+        state: 'ready',
+        value: { text, part, parts, length: answer.length }
+      };
     } catch (error) {
       value = { state: 'failed', failure: failureOf(error) };
     }
@@ -85,7 +93,9 @@ export class ValueModel {
   }
 
   private readable(text: Cell, whole: boolean): Cell {
-    return text !== null && whole && this.column?.json ? prettyJson(text) : text;
+    return text !== null && whole && this.column?.json
+      ? prettyJson(text)
+      : text;
   }
 
   private set(value: Load<ShownValue>): void {

@@ -1,9 +1,12 @@
 import type { DataGrid } from '@lumino/datagrid';
+import { fullCount } from '../models/counts.js';
 import type { RowsModel } from '../models/rows-model.js';
 import { shortType } from '../models/short-type.js';
 import type { GridTheme } from './grid-theme.js';
 
 const NARROWEST = 64;
+/** Numbers grow further down: keys above all. */
+const NARROWEST_NUMBER = 96;
 const WIDEST = 320;
 const PADDING = 24;
 
@@ -13,7 +16,7 @@ const MOST = 100;
 /** Rows that are looked at. */
 const SAMPLE = 50;
 
-/** Fits each column to its header and the longest of its first values. */
+/** Fits each column to its header and the longest of its first values, and the row numbers to the last of them. */
 export function fitColumns(
   grid: DataGrid,
   model: RowsModel,
@@ -25,6 +28,11 @@ export function fitColumns(
   }
   context.font = theme.headerFont;
   const width = (text: string): number => context.measureText(text).width;
+  grid.resizeColumn(
+    'row-header',
+    0,
+    Math.round(width(`~${fullCount(model.rowCount('body'))}`) + PADDING)
+  );
   const rows = model.opened.first.rows.slice(0, SAMPLE);
   model.columns.slice(0, MOST).forEach((column, index) => {
     let longest = '';
@@ -42,7 +50,15 @@ export function fitColumns(
     grid.resizeColumn(
       'body',
       index,
-      Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted + PADDING)))
+      Math.round(
+        Math.min(
+          WIDEST,
+          Math.max(
+            column.numeric ? NARROWEST_NUMBER : NARROWEST,
+            wanted + PADDING
+          )
+        )
+      )
     );
   });
 }

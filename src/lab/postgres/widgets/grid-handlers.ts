@@ -52,7 +52,11 @@ export class TableKeys extends BasicKeyHandler {
     }
   }
 
-  private moveTo(grid: DataGrid, row: number | undefined, column: number): void {
+  private moveTo(
+    grid: DataGrid,
+    row: number | undefined,
+    column: number
+  ): void {
     const { selectionModel, dataModel } = grid;
     if (selectionModel && dataModel) {
       const most = dataModel.rowCount('body') - 1;

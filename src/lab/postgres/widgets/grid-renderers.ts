@@ -1,8 +1,4 @@
-import {
-  CellRenderer,
-  RendererMap,
-  TextRenderer
-} from '@lumino/datagrid';
+import { CellRenderer, RendererMap, TextRenderer } from '@lumino/datagrid';
 import { fullCount } from '../models/counts.js';
 import { PENDING, type RowsModel } from '../models/rows-model.js';
 import { shortType } from '../models/short-type.js';

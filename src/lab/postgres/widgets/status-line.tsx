@@ -32,17 +32,17 @@ export class StatusLine extends ReactWidget {
                 rowNumber(first, rows),
                 rowNumber(Math.min(last, total - 1), rows)
               )}
-        </span>
+        </span>{' '}
         {total > 0 && <Length model={model} trans={trans} total={total} />}
-        <span>·</span>
+        <span> · </span>
         <span>
           {opened.paging.by === 'place'
             ? trans.__('by place')
             : trans.__('read at once: %1', opened.paging.why)}
         </span>
-        <span>·</span>
+        <span> · </span>
         <span>{trans.__('%1 ms', Math.max(1, Math.round(model.ms)))}</span>
-        <span>·</span>
+        <span> · </span>
         <span>{trans.__('reading')}</span>
       </>
     );

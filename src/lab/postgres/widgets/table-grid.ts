@@ -4,7 +4,12 @@ import { BasicSelectionModel, DataGrid } from '@lumino/datagrid';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { CellReader } from '../models/cell-reader.js';
 import { copyText, COPY_CELLS } from '../models/copy-text.js';
-import { PENDING, type CellInfo, type RowsModel } from '../models/rows-model.js';
+import {
+  PENDING,
+  type CellInfo,
+  type RowMove,
+  type RowsModel
+} from '../models/rows-model.js';
 import { fitColumns } from './column-widths.js';
 import {
   selectCell,
@@ -52,8 +57,10 @@ export class TableGrid extends DataGrid {
     };
     this.keyHandler = new TableKeys(handlers);
     this.mouseHandler = new TableMouse(handlers);
-    model.viewport = () => this.viewedRows();
-    model.shifted.connect(this.onShifted, this);
+    model.view = {
+      rows: () => this.viewedRows(),
+      keepPlace: change => this.keepPlace(change)
+    };
     this.selectionModel.changed.connect(this.onSelected, this);
 
     // The grid is one canvas, so what it is and where one stands must be said beside it.
@@ -66,6 +73,9 @@ export class TableGrid extends DataGrid {
     this.voice.setAttribute('aria-live', 'polite');
     this.voice.setAttribute('role', 'status');
     this.node.appendChild(this.voice);
+    if (model.columns.length === 0 || model.rowCount('body') === 0) {
+      this.node.appendChild(this.describeEmpty());
+    }
   }
 
   /** Emitted when another cell becomes the current one. */
@@ -85,8 +95,7 @@ export class TableGrid extends DataGrid {
   get current(): { row: number; column: number; cell: CellInfo } | undefined {
     const { cursorRow: row = -1, cursorColumn: column = -1 } =
       this.selectionModel ?? {};
-    const cell =
-      row < 0 ? undefined : this.options.model.cell(row, column);
+    const cell = row < 0 ? undefined : this.options.model.cell(row, column);
     return cell && { row, column, cell };
   }
 
@@ -95,7 +104,11 @@ export class TableGrid extends DataGrid {
     const last = this.options.model.rowCount('body') - 1;
     const target = Math.max(0, Math.min(row, last));
     this.scrollTo(this.scrollX, target * ROW_HEIGHT);
-    selectCell(this, target, Math.max(0, this.selectionModel?.cursorColumn ?? 0));
+    selectCell(
+      this,
+      target,
+      Math.max(0, this.selectionModel?.cursorColumn ?? 0)
+    );
   }
 
   /** Takes the keyboard; a first cell is selected where none is. */
@@ -170,9 +183,29 @@ export class TableGrid extends DataGrid {
     super.dispose();
   }
 
-  /** Keeps what is in view where it is when a page above it turned out longer or shorter. */
-  private onShifted(_: RowsModel, rows: number): void {
-    this.scrollTo(this.scrollX, this.scrollY + rows * ROW_HEIGHT);
+  /** The grid alone keeps neither: it scrolls to its end when it was there, and selections stay at their numbers. */
+  private keepPlace(change: () => RowMove[]): void {
+    const { scrollX, scrollY } = this;
+    const { first } = this.viewedRows();
+    const selection = this.selectionModel?.currentSelection() ?? null;
+    const { cursorRow = -1, cursorColumn = -1 } = this.selectionModel ?? {};
+    const moves = change();
+    const moved = (row: number): number =>
+      moves.reduce(
+        (at, { from, by }) => (at >= from ? Math.max(from, at + by) : at),
+        row
+      );
+    this.scrollTo(scrollX, scrollY + (moved(first) - first) * ROW_HEIGHT);
+    if (selection && moved(cursorRow) !== cursorRow) {
+      this.selectionModel?.select({
+        ...selection,
+        r1: moved(selection.r1),
+        r2: moved(selection.r2),
+        cursorRow: moved(cursorRow),
+        cursorColumn,
+        clear: 'all'
+      });
+    }
   }
 
   private onSelected(): void {
@@ -198,6 +231,17 @@ export class TableGrid extends DataGrid {
             ? trans.__('empty')
             : String(value);
     return trans.__('%1: %2, row %3', name, said, rowNumber(row, model));
+  }
+
+  private describeEmpty(): HTMLElement {
+    const { model, trans } = this.options;
+    const note = document.createElement('p');
+    note.className = 'jp-LabsteadGrid-empty';
+    note.textContent =
+      model.columns.length === 0
+        ? trans.__('This table has no columns.')
+        : trans.__('No rows. They appear here after a refresh.');
+    return note;
   }
 
   private headerTip(index: number | undefined): string {

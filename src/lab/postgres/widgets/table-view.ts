@@ -52,7 +52,6 @@ export class TableView extends Widget {
     this.split.addClass('jp-LabsteadTable-split');
     this.split.addWidget(this.grid);
     this.split.addWidget(this.value);
-    this.split.setRelativeSizes([2, 1]);
 
     const layout = (this.layout = new BoxLayout({ spacing: 0 }));
     const banner = new FailureBanner(model, trans, refresh);
@@ -85,7 +84,10 @@ export class TableView extends Widget {
     const { current } = this.grid;
     const column = current && this.model.rows.columns[current.column];
     if (current && column) {
-      this.value.show();
+      if (this.value.isHidden) {
+        this.value.show();
+        this.split.setRelativeSizes([2, 1]);
+      }
       this.valueModel.show(column, current.column, current.cell);
     }
   }

@@ -1,4 +1,8 @@
-import { lockIcon, caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
+import {
+  lockIcon,
+  caretDownIcon,
+  caretRightIcon
+} from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Relation } from '../../../contract/index.js';
 import { databaseIcon, relationIcons } from '../../icons.js';
@@ -81,10 +85,10 @@ function RelationLine({
   const Icon = relationIcons[relation.kind];
   return (
     <>
-      {relation.kind === 'partitioned' ? (
-        <Caret expanded={row.expanded} />
+      {row.expanded === undefined ? (
+        <span className="jp-LabsteadTree-indent" />
       ) : (
-        <span className="jp-LabsteadTree-caret" />
+        <Caret expanded={row.expanded} />
       )}
       <Icon.react tag="span" className="jp-LabsteadTree-icon" />
       <span className="jp-LabsteadTree-name">

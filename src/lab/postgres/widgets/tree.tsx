@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Relation } from '../../../contract/index.js';
 import type { CatalogModel } from '../models/catalog-model.js';
-import { treeRows, type TreeRow } from '../models/tree-rows.js';
+import { expandedOf, treeRows, type TreeRow } from '../models/tree-rows.js';
 import { moveInTree } from '../models/tree-keys.js';
 import { TreeLine } from './tree-row.js';
 import { treeTooltip } from './tree-tooltip.js';
@@ -109,7 +109,11 @@ function Lines({ model, trans, open }: TreeProps): JSX.Element {
                   const caret = (event.target as Element).closest(
                     '.jp-LabsteadTree-caret'
                   );
-                  if (caret && row.kind === 'relation' && expandedOf(row) !== undefined) {
+                  if (
+                    caret &&
+                    row.kind === 'relation' &&
+                    expandedOf(row) !== undefined
+                  ) {
                     setActive(row.key);
                     model.toggle(row.key);
                   } else {
@@ -133,14 +137,6 @@ function Lines({ model, trans, open }: TreeProps): JSX.Element {
 
 function lineId(index: number): string {
   return `jp-LabsteadTree-line-${index}`;
-}
-
-function expandedOf(row: TreeRow): boolean | undefined {
-  const opens =
-    row.kind === 'connection' ||
-    row.kind === 'schema' ||
-    (row.kind === 'relation' && row.relation.kind === 'partitioned');
-  return opens ? row.expanded : undefined;
 }
 
 function isLocked(row: TreeRow): boolean {

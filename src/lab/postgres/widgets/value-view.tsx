@@ -26,6 +26,11 @@ export class ValueView extends ReactWidget {
     this.addClass('jp-LabsteadValue');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', options.trans.__('Value'));
+    this.node.addEventListener('keydown', event => {
+      if (event.key === 'Escape') {
+        options.close();
+      }
+    });
   }
 
   protected override render(): JSX.Element {
@@ -55,8 +60,16 @@ function Content({
       <header className="jp-LabsteadValue-header">
         <span className="jp-LabsteadValue-name">{column?.name}</span>
         <span className="jp-LabsteadValue-type">{column?.type}</span>
-        <IconButton icon={copyIcon} label={trans.__('Copy the value')} onClick={copy} />
-        <IconButton icon={closeIcon} label={trans.__('Close')} onClick={close} />
+        <IconButton
+          icon={copyIcon}
+          label={trans.__('Copy the value')}
+          onClick={copy}
+        />
+        <IconButton
+          icon={closeIcon}
+          label={trans.__('Close')}
+          onClick={close}
+        />
       </header>
       {value.state === 'loading' && (
         <p className="jp-LabsteadValue-note jp-mod-late">
