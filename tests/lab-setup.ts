@@ -31,3 +31,6 @@ for (const [name, value] of Object.entries(missing)) {
     Object.defineProperty(globalThis, name, { value, writable: true });
   }
 }
+
+// Lumino measures text when it is loaded; nothing here paints.
+HTMLCanvasElement.prototype.getContext = () => null;

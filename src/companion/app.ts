@@ -2,7 +2,11 @@ import {
   TypeBoxValidatorCompiler,
   type TypeBoxTypeProvider
 } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance
+} from 'fastify';
 import type { Failure } from '../contract/index.js';
 import { Failed, STATUS } from './failed.js';
 import { guard } from './guard.js';
@@ -21,7 +25,7 @@ export interface Deps {
 export function buildApp({ sessions, log }: Deps): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 0
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);

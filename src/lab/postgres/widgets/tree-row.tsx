@@ -117,17 +117,15 @@ function Lock(): JSX.Element {
 
 /** What stands at the right of a relation: its estimated rows, or its kind where it has none. */
 function note(relation: Relation, trans: TranslationBundle): string {
-  if (relation.kind === 'view') {
-    return trans.__('view');
-  }
-  const rows = relation.rows === null ? '' : shortEstimate(relation.rows);
   switch (relation.kind) {
+    case 'view':
+      return trans.__('view');
     case 'matview':
-      return rows ? trans.__('matview %1', rows) : trans.__('matview');
+      return trans.__('matview');
     case 'foreign':
       return trans.__('foreign');
     default:
-      return rows;
+      return relation.rows === null ? '' : shortEstimate(relation.rows);
   }
 }
 

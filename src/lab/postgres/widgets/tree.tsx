@@ -92,14 +92,13 @@ function Lines({ model, trans, open }: TreeProps): JSX.Element {
                 data-index={index}
                 data-kind={row.kind}
                 {...relationData(row)}
-                className={`jp-LabsteadTree-row${row.key === active ? ' jp-mod-active' : ''}`}
+                className={lineClass(row, row.key === active)}
                 role="treeitem"
                 aria-level={row.level}
                 aria-posinset={row.position}
                 aria-setsize={row.siblings}
                 aria-selected={row.key === active}
                 aria-expanded={expandedOf(row)}
-                aria-disabled={isLocked(row) || undefined}
                 title={treeTooltip(row, trans)}
                 style={{
                   transform: `translateY(${start}px)`,
@@ -139,8 +138,13 @@ function lineId(index: number): string {
   return `jp-LabsteadTree-line-${index}`;
 }
 
-function isLocked(row: TreeRow): boolean {
-  return row.kind === 'relation' && !row.relation.readable;
+function lineClass(row: TreeRow, active: boolean): string {
+  const locked = row.kind === 'relation' && !row.relation.readable;
+  return [
+    'jp-LabsteadTree-row',
+    ...(active ? ['jp-mod-active'] : []),
+    ...(locked ? ['jp-mod-locked'] : [])
+  ].join(' ');
 }
 
 /** What the context menu's commands read off a line. */
