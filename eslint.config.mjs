@@ -1,4 +1,3 @@
-// @ts-check
 import js from '@eslint/js';
 import jupyter from '@jupyter/eslint-plugin';
 import prettier from 'eslint-config-prettier';
@@ -9,6 +8,7 @@ import ts from 'typescript-eslint';
  * Forbids imports by pattern; what only gives types is allowed where `types` says so.
  *
  * @param {{ group: string[], importNames?: string[], message: string, types?: boolean }[]} walls
+ * @returns {import('eslint').Linter.RulesRecord}
  */
 const forbid = walls => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -23,7 +23,7 @@ const forbid = walls => ({
 });
 
 const PLUGINS = {
-  group: ['**/plugin.js', '**/commands.js', '**/index.js', '!**/contract/**'],
+  group: ['**/plugin.js', '../commands.js', '**/index.js', '!**/contract/**'],
   message: 'Only a plugin or the index may import this.'
 };
 const VIEWS = {

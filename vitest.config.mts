@@ -8,7 +8,9 @@ function postgres(major: number): TestProjectConfiguration {
       environment: 'node',
       include: ['tests/postgres/**/*.spec.ts'],
       globalSetup: ['tests/postgres/server.ts'],
-      setupFiles: ['tests/postgres/clean-environment.ts'],
+      setupFiles: ['tests/postgres/setup.ts'],
+      // Loading the driver and the framework anew for each file takes longer than most files.
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000
     }
@@ -17,11 +19,14 @@ function postgres(major: number): TestProjectConfiguration {
 
 export default defineConfig({
   test: {
+    // They wait more than they work, and Vitest would leave one core of two unused.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false,
           include: ['src/{contract,node,companion}/**/*.spec.ts']
         }
       },

@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { buildApp } from '../../src/companion/app.js';
 import { findConnections } from '../../src/companion/postgres/environment.js';
 import { Sessions } from '../../src/companion/postgres/sessions.js';
@@ -15,6 +14,7 @@ import {
   type Schema,
   type Value
 } from '../../src/contract/index.js';
+import { later } from './later.js';
 
 /** What each route answers. */
 interface Answers {
@@ -43,16 +43,12 @@ export interface Companion {
 }
 
 let requests = 0;
-const closes: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  await Promise.all(closes.map(close => close()));
-});
 
 /** Builds a companion for the variables of an environment, closed at the end of the file. */
 export function makeCompanion(env: Record<string, string>): Companion {
   const sessions = new Sessions(findConnections(env, () => 'nobody'));
   const app = buildApp({ sessions, log: pino({ level: 'silent' }) });
-  closes.push(() => app.close());
+  later(() => app.close());
   const post = async (route: keyof Answers, body: object) => {
     requests += 1;
     const answer = await app.inject({

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { later } from './later.js';
 
 type TextRow = Record<string, string | null>;
 type Result = pg.QueryResult<TextRow>;
@@ -14,11 +15,6 @@ export interface Database {
   /** Lends one more session, ended with the file. */
   session: () => Promise<pg.Client>;
 }
-
-const drops: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  await Promise.all(drops.map(drop => drop()));
-});
 
 const AS_TEXT = { getTypeParser: () => (text: string) => text };
 
@@ -38,7 +34,7 @@ export async function makeDatabase(name: string): Promise<Database> {
   await admin.query(`CREATE DATABASE "${name}"`);
   const main = await connect(name);
   const sessions = [main];
-  drops.push(async () => {
+  later(async () => {
     await Promise.all(sessions.map(client => client.end()));
     await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await admin.end();

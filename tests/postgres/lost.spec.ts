@@ -7,7 +7,8 @@ import { layWire } from './wire.js';
 const { env, sql } = await makeDatabase('lost');
 await sql(
   `CREATE TABLE t (v text); INSERT INTO t VALUES ('x');
-   CREATE VIEW slow AS SELECT pg_sleep(60)`
+   CREATE FUNCTION slow() RETURNS SETOF int LANGUAGE sql AS 'SELECT 1 FROM pg_sleep(60)';
+   CREATE VIEW slow AS SELECT * FROM slow()`
 );
 const [row] = await sql("SELECT 'slow'::regclass::oid AS slow");
 const relation = Number(row?.slow);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
+import { later } from './later.js';
 
 /** A wire between the companion and a server that tests can watch and cut. */
 export interface Wire {
@@ -42,7 +42,7 @@ export async function layWire(env: Record<string, string>): Promise<Wire> {
     ...env,
     PGPORT: String((listener.address() as AddressInfo).port)
   };
-  afterAll(() => {
+  later(() => {
     wire.cut();
     listener.close();
   });

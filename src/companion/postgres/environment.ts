@@ -40,6 +40,13 @@ export function findConnections(
   if (!ANY_OF.some(name => env[name])) {
     return { connections: [], looked };
   }
+  const port = Number(env.PGPORT || 5432);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    return {
+      connections: [],
+      looked: [`PG* variables, whose PGPORT “${env.PGPORT}” is no port`]
+    };
+  }
   const user = env.PGUSER || systemUser();
   return {
     connections: [
@@ -47,7 +54,7 @@ export function findConnections(
         name: 'environment',
         origin: 'PG* variables',
         host: env.PGHOST || env.PGHOSTADDR || 'localhost',
-        port: Number(env.PGPORT || 5432),
+        port,
         database: env.PGDATABASE || user,
         user,
         password: env.PGPASSWORD || undefined,

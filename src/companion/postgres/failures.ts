@@ -33,10 +33,12 @@ const CUT_OFF = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE']);
 /** Whether the connection itself was lost, so that another may succeed. */
 export function isCutOff(error: unknown): boolean {
   const { code = '', message = '' } = error as Told;
+  const byDriver = !(error instanceof pg.DatabaseError);
   return (
     CUT_OFF.has(code) ||
     code.startsWith('08') ||
-    /^Connection terminated|not queryable|^Client was closed/.test(message)
+    (byDriver &&
+      /^Connection terminated|not queryable|^Client was closed/.test(message))
   );
 }
 
@@ -76,6 +78,13 @@ export function explainFailure(
     return say(
       'gone',
       `There is no database ${database} on ${server}. Check PGDATABASE.`
+    );
+  }
+  if (told.message === 'timeout exceeded when trying to connect') {
+    // So the pool says when none of its connections came free; a silent server it reports otherwise.
+    return say(
+      'timeout',
+      'All connections are busy with other reads. Cancel one of these, or try again later.'
     );
   }
   const known = BY_SQLSTATE[code];

@@ -33,11 +33,16 @@ export class Pool {
   async connect(): Promise<pg.PoolClient> {
     const attempts = await tlsAttempts(this.settings);
     for (const [index, ssl] of attempts.entries()) {
-      const pool = this.make(index, ssl);
+      if (index < this.settled) {
+        continue;
+      }
       try {
-        return await pool.connect();
+        const client = await this.make(index, ssl).connect();
+        this.settled = index;
+        return client;
       } catch (error) {
-        if (!refusesTls(error) || index + 1 === attempts.length) {
+        if (!refusesWay(error) || index + 1 === attempts.length) {
+          this.settled = 0;
           throw error;
         }
       }
@@ -108,9 +113,13 @@ export class Pool {
     };
   }
 
+  /** The attempt that worked last, so that its idle connections are used again. */
+  private settled = 0;
   private readonly pools = new Map<number, pg.Pool>();
 }
 
-function refusesTls(error: unknown): boolean {
-  return /does not support SSL/.test((error as Error).message);
+/** Whether the server wants the other of TLS and plain: it has no TLS, or no line in pg_hba.conf for this way. */
+function refusesWay(error: unknown): boolean {
+  const { code, message } = error as pg.DatabaseError;
+  return /does not support SSL/.test(message) || code === '28000';
 }

@@ -11,7 +11,9 @@ import type { ConnectionSettings } from './environment.js';
 export async function tlsAttempts(
   settings: ConnectionSettings
 ): Promise<(false | ConnectionOptions)[]> {
-  const { sslmode, host } = settings;
+  const { host, sslrootcert } = settings;
+  // The system's certificates would vouch for any host's owner, so libpq then checks the name too.
+  const sslmode = sslrootcert === 'system' ? 'verify-full' : settings.sslmode;
   if (sslmode === 'disable' || host.startsWith('/')) {
     return [false];
   }
