@@ -29,6 +29,10 @@ test.each([
   [
     'the host that a proxy tells',
     { origin: 'https://lab.example', 'x-forwarded-host': 'lab.example' }
+  ],
+  [
+    'the host that the outermost of several proxies tells',
+    { origin: 'https://lab.example', 'x-forwarded-host': 'lab.example, inner' }
   ]
 ])('the header and %s pass', async (_, headers) => {
   expect((await ask(headers))[0]).toBe(200);

@@ -22,9 +22,9 @@ export async function guard(request: FastifyRequest): Promise<void> {
 }
 
 function sameHost(origin: string, headers: FastifyRequest['headers']): boolean {
-  // A proxy that rewrites Host tells the browser's own in X-Forwarded-Host;
-  // another page cannot set either.
-  const forwarded = headers['x-forwarded-host'];
-  const host = typeof forwarded === 'string' ? forwarded : headers.host;
+  // A proxy that rewrites Host tells the browser's own in X-Forwarded-Host, the
+  // outermost of several first; another page cannot set either.
+  const [forwarded] = String(headers['x-forwarded-host'] ?? '').split(',');
+  const host = forwarded?.trim() || headers.host;
   return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -2,46 +2,48 @@ import type { PoolClient } from 'pg';
 import type { Pool } from './pool.js';
 
 /** One read that can be cancelled. */
-export interface Running {
-  readonly cancelled: boolean;
-  end(): void;
+export class Running {
+  cancelled = false;
+
+  constructor(private readonly pool: Pool) {}
+
+  /** The client that works for this read, once it has one. */
+  client: PoolClient | undefined;
+
+  /** Sends the cancel on a connection of its own, where there is anything to cancel yet. */
+  async cancel(): Promise<void> {
+    this.cancelled = true;
+    // The pid of this very client: asking the pool for a pid gives another backend's.
+    const { processID } = (this.client ?? {}) as { processID?: number };
+    if (processID) {
+      await this.pool.cancelBackend(processID);
+    }
+  }
 }
 
 /** The reads under way, by the caller's name for them. */
 export class Cancels {
-  /** Notes that `client` works for `request`, until `end()`. */
-  start(request: string | undefined, client: PoolClient, pool: Pool): Running {
-    // The pid of this very client: asking the pool for a pid gives another backend's.
-    const pid = (client as PoolClient & { processID?: number }).processID;
-    const entry = { cancelled: false, pid, pool };
+  /** Notes a read, until `end`; one without a name cannot be cancelled. */
+  start(request: string | undefined, pool: Pool): Running {
+    const running = new Running(pool);
     if (request !== undefined) {
-      this.running.set(request, entry);
+      this.running.set(request, running);
     }
-    return {
-      get cancelled() {
-        return entry.cancelled;
-      },
-      end: () => {
-        if (request !== undefined) {
-          this.running.delete(request);
-        }
-      }
-    };
+    return running;
   }
 
-  /** Sends the cancel on a connection of its own; false where nothing of that name runs. */
+  end(request: string | undefined): void {
+    if (request !== undefined) {
+      this.running.delete(request);
+    }
+  }
+
+  /** Cancels a read; false where none of that name runs. */
   async cancel(request: string): Promise<boolean> {
-    const entry = this.running.get(request);
-    if (!entry?.pid) {
-      return false;
-    }
-    entry.cancelled = true;
-    await entry.pool.cancelBackend(entry.pid);
-    return true;
+    const running = this.running.get(request);
+    await running?.cancel();
+    return running !== undefined;
   }
 
-  private readonly running = new Map<
-    string,
-    { cancelled: boolean; pid: number | undefined; pool: Pool }
-  >();
+  private readonly running = new Map<string, Running>();
 }

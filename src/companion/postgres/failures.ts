@@ -38,7 +38,9 @@ export function isCutOff(error: unknown): boolean {
     CUT_OFF.has(code) ||
     code.startsWith('08') ||
     (byDriver &&
-      /^Connection terminated|not queryable|^Client was closed/.test(message))
+      /^Connection terminated|not queryable|^Client was closed|^Query read timeout/.test(
+        message
+      ))
   );
 }
 

@@ -7,7 +7,8 @@ import type {
 } from '../../../contract/index.js';
 import { Failed } from '../../failed.js';
 import { quoteRelation } from '../quote.js';
-import type { Ask, Sessions } from '../sessions.js';
+import type { Sessions } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import {
   describeByName,
   describeByOid,
@@ -15,6 +16,7 @@ import {
   type Described
 } from './open.js';
 import { readPage } from './page.js';
+import { findByOid } from './relation.js';
 import type { Heap } from './segments.js';
 import { readValue } from './value.js';
 
@@ -81,8 +83,8 @@ export class Browser {
   ): Promise<Count> {
     const options = { request, statementTimeout: COUNT_TIMEOUT };
     return this.sessions.read(connection, options, async ask => {
-      const { schema, name } = (await this.described(ask, connection, oid))
-        .relation;
+      // By its name of now: another table may have taken the old one.
+      const { schema, name } = await findByOid(ask, oid);
       const [row] = await ask(
         `SELECT pg_catalog.count(*) FROM ${quoteRelation(schema, name)}`
       );

@@ -1,6 +1,6 @@
 import { CAPPED_CELL_CHARS, type Page } from '../../../contract/index.js';
 import { quoteRelation } from '../quote.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import { cellSql } from './cells.js';
 import type { ReadColumn } from './columns.js';
 import { cutRows } from './page.js';

@@ -1,5 +1,5 @@
 import type { Column } from '../../../contract/index.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import type { CellType } from './cells.js';
 
 /** A column with what the companion needs to read it. */

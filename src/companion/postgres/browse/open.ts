@@ -1,5 +1,5 @@
 import type { Opened, Page, Paging } from '../../../contract/index.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import { readCapped, rowCap } from './capped.js';
 import { readColumns, type ReadColumn } from './columns.js';
 import { readPage } from './page.js';

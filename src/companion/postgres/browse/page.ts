@@ -1,7 +1,7 @@
 import { CELL_CHARS, type Cell, type Page } from '../../../contract/index.js';
 import { Failed } from '../../failed.js';
 import { quoteRelation } from '../quote.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import { cellSql, cutCell } from './cells.js';
 import type { ReadColumn } from './columns.js';
 import type { Heap } from './segments.js';

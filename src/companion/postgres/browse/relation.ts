@@ -1,7 +1,7 @@
 import type { RelationKind } from '../../../contract/index.js';
 import { Failed } from '../../failed.js';
 import { KINDS } from '../catalog/relations.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 
 /** The relation itself, found by name or oid. */
 export interface FoundRelation {

@@ -1,4 +1,4 @@
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import type { FoundRelation } from './relation.js';
 
 /** A heap of the relation; `rows` is null where nothing is known yet. */

@@ -1,7 +1,7 @@
 import { VALUE_CHARS, type Value } from '../../../contract/index.js';
 import { Failed } from '../../failed.js';
 import { quoteRelation } from '../quote.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 import { wholeSql } from './cells.js';
 import type { ReadColumn } from './columns.js';
 import type { Heap } from './segments.js';

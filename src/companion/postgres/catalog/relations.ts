@@ -4,7 +4,7 @@ import type {
   Relation,
   RelationKind
 } from '../../../contract/index.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 
 /** How many matches a search lists. */
 export const SEARCH_LIMIT = 500;

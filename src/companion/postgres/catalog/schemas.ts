@@ -1,5 +1,5 @@
 import type { Schema } from '../../../contract/index.js';
-import type { Ask } from '../sessions.js';
+import type { Ask } from '../transaction.js';
 
 /** Which schemas are there, and how many relations does each list? */
 const SCHEMAS = `

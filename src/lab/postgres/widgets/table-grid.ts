@@ -11,6 +11,7 @@ import {
   type RowsModel
 } from '../models/rows-model.js';
 import { fitColumns } from './column-widths.js';
+import { joinCopies } from './joined-copies.js';
 import {
   selectCell,
   TableKeys,
@@ -73,6 +74,11 @@ export class TableGrid extends DataGrid {
     this.voice.setAttribute('aria-live', 'polite');
     this.voice.setAttribute('role', 'status');
     this.node.appendChild(this.voice);
+    const canvas = view.querySelector('canvas')?.getContext('2d');
+    this.endCopies = canvas ? joinCopies(canvas) : this.endCopies;
+    this.applyTheme();
+    // Before it is shown: resizing a visible column copies the canvas around.
+    fitColumns(this, model, readGridTheme(document.body));
     if (model.columns.length === 0 || model.rowCount('body') === 0) {
       this.node.appendChild(this.describeEmpty());
     }
@@ -121,13 +127,9 @@ export class TableGrid extends DataGrid {
 
   /** Repaints in the colours of the theme in force. */
   applyTheme(): void {
-    const theme = readGridTheme(this.node);
+    const theme = readGridTheme(document.body);
     this.style = theme.style;
     this.cellRenderers = makeRenderers(this.options.model, theme);
-    if (!this.fitted) {
-      this.fitted = true;
-      fitColumns(this, this.options.model, theme);
-    }
   }
 
   /** Copies the selected values, exactly as the server wrote them, however long. */
@@ -176,6 +178,16 @@ export class TableGrid extends DataGrid {
       rows.push(values);
     }
     Clipboard.copyToSystem(copyText(rows));
+  }
+
+  protected override paintContent(
+    x: number,
+    y: number,
+    width: number,
+    height: number
+  ): void {
+    super.paintContent(x, y, width, height);
+    this.endCopies();
   }
 
   override dispose(): void {
@@ -261,8 +273,8 @@ export class TableGrid extends DataGrid {
     ].join('\n');
   }
 
+  private endCopies = (): void => undefined;
   private readonly voice = document.createElement('div');
-  private fitted = false;
   private readonly _currentChanged = new Signal<this, void>(this);
 }
 

@@ -2,7 +2,6 @@ import { Notification, type IThemeManager } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { BoxLayout, SplitPanel, Widget } from '@lumino/widgets';
 import { Signal } from '@lumino/signaling';
-import type { Message } from '@lumino/messaging';
 import type { RelationKind } from '../../../contract/index.js';
 import type { TableModel } from '../models/table-model.js';
 import { ValueModel } from '../models/value-model.js';
@@ -97,11 +96,6 @@ export class TableView extends Widget {
     this.model.dispose();
     Signal.clearData(this);
     super.dispose();
-  }
-
-  protected override onAfterAttach(message: Message): void {
-    super.onAfterAttach(message);
-    this.grid.applyTheme();
   }
 
   /** Closes the value; false where it was closed. */
