@@ -63,6 +63,24 @@ test('a cancel between two statements of a read ends it as well', async () => {
   await expect(read).rejects.toMatchObject({ code: 'cancelled' });
 });
 
+test('a read that still waits for a connection is cancelled before it begins', async () => {
+  const busy = Array.from({ length: 4 }, (_, n) =>
+    companion.fail('count', { relation: slow, request: `busy ${n}` })
+  );
+  await untilRunning(4);
+  const waiting = companion.fail('count', { relation: quick, request: 'late' });
+  // The request is on its way through the app before it waits.
+  await sleep(50);
+  expect(await companion.call('cancel', { request: 'late' })).toEqual({
+    cancelled: true
+  });
+  for (let n = 0; n < 4; n += 1) {
+    await companion.call('cancel', { request: `busy ${n}` });
+  }
+  expect(await waiting).toMatchObject({ code: 'cancelled' });
+  await Promise.all(busy);
+});
+
 test('among many reads, only the one that is meant is cancelled', async () => {
   const others: Promise<unknown>[] = [];
   for (let round = 0; round < 15; round += 1) {

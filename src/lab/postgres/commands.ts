@@ -1,28 +1,19 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import {
-  Clipboard,
-  InputDialog,
-  type WidgetTracker,
-  type MainAreaWidget
-} from '@jupyterlab/apputils';
+import { Clipboard, InputDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon } from '@jupyterlab/ui-components';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { CommandIDs } from '../commands.js';
 import type { CatalogModel } from './models/catalog-model.js';
 import type { TableArgs, TableContent } from './widgets/table-content.js';
-
-/** A table's tab. */
-export type TableTab = MainAreaWidget<TableContent>;
+import type { TableTabs } from './widgets/table-tabs.js';
 
 /** What the commands work on. */
 export interface CommandOptions {
   app: JupyterFrontEnd;
   trans: TranslationBundle;
   catalog: CatalogModel;
-  tracker: WidgetTracker<TableTab>;
-  /** Brings the tab of a relation forward, or makes it. */
-  openTable: (args: TableArgs) => TableTab;
+  tables: TableTabs;
 }
 
 const TABLE_ARGS = {
@@ -46,7 +37,7 @@ function addListCommands({
   app,
   trans,
   catalog,
-  openTable
+  tables
 }: CommandOptions): void {
   const { commands } = app;
   /** The relation named in the arguments, else the one under the pointer. */
@@ -72,7 +63,7 @@ function addListCommands({
     describedBy: { args: TABLE_ARGS },
     execute: args => {
       const relation = target(args);
-      return relation && openTable(relation);
+      return relation && tables.open(relation);
     }
   });
   commands.addCommand(CommandIDs.copyName, {
@@ -94,8 +85,9 @@ function addListCommands({
   });
 }
 
-function addTableCommands({ app, trans, tracker }: CommandOptions): void {
+function addTableCommands({ app, trans, tables }: CommandOptions): void {
   const { commands, shell } = app;
+  const { tracker } = tables;
   const ids: string[] = [];
   const add = (
     id: string,

@@ -8,19 +8,16 @@ import {
   ICommandPalette,
   IThemeManager,
   IToolbarWidgetRegistry,
-  MainAreaWidget,
-  setToolbar,
-  WidgetTracker
+  setToolbar
 } from '@jupyterlab/apputils';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator } from '@jupyterlab/translation';
 import { Companion } from '../client.js';
 import { CommandIDs } from '../commands.js';
-import { relationIcons } from '../icons.js';
-import { addCommands, type TableTab } from './commands.js';
+import { addCommands } from './commands.js';
 import { CatalogModel } from './models/catalog-model.js';
 import { PostgresSidebar } from './widgets/sidebar.js';
-import { TableContent, type TableArgs } from './widgets/table-content.js';
+import { TableTabs } from './widgets/table-tabs.js';
 
 const PLUGIN = 'labstead:postgres';
 const TOOLBAR = 'LabsteadTable';
@@ -44,9 +41,6 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
     const trans = translator.load('labstead');
     const companion = new Companion(app.serviceManager.serverSettings, trans);
     const catalog = new CatalogModel(companion);
-    const tracker = new WidgetTracker<TableTab>({
-      namespace: 'labstead-table'
-    });
     const toolbar = createToolbarFactory(
       toolbars,
       settings,
@@ -54,42 +48,22 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
       PLUGIN,
       translator
     );
-
-    const openTable = (args: TableArgs): TableTab => {
-      const id = tabId(args);
-      const open = tracker.find(tab => tab.id === id);
-      if (open) {
-        app.shell.activateById(id);
-        return open;
-      }
-      const content = new TableContent({ ...args, companion, trans, themes });
-      const tab: TableTab = new MainAreaWidget({ content });
-      tab.id = id;
-      tab.title.label = args.name;
-      tab.title.caption = content.fullName;
-      tab.title.icon = relationIcons.table;
-      setToolbar(tab, toolbar);
-      void content.open().then(() => {
-        const kind = content.view?.kind;
-        if (kind) {
-          tab.title.icon = relationIcons[kind];
-        }
-      });
-      void tracker.add(tab);
-      app.shell.add(tab, 'main', { type: 'Labstead Table' });
-      app.shell.activateById(id);
-      return tab;
-    };
-
+    const tables = new TableTabs({
+      shell: app.shell,
+      companion,
+      trans,
+      themes,
+      decorate: tab => setToolbar(tab, toolbar)
+    });
     const sidebar = new PostgresSidebar({
       model: catalog,
       translator,
       trans,
       open: (connection, { schema, name }) =>
-        openTable({ connection, schema, name })
+        tables.open({ connection, schema, name })
     });
     app.shell.add(sidebar, 'left', { rank: 600, type: 'Labstead Postgres' });
-    addCommands({ app, trans, catalog, tracker, openTable });
+    addCommands({ app, trans, catalog, tables });
     app.commands.addCommand(CommandIDs.showPostgres, {
       label: trans.__('Show Postgres'),
       describedBy: { args: { type: 'object', properties: {} } },
@@ -98,7 +72,7 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
       }
     });
     restorer?.add(sidebar, sidebar.id);
-    void restorer?.restore(tracker, {
+    void restorer?.restore(tables.tracker, {
       command: CommandIDs.openTable,
       args: tab => ({ ...tab.content.args }),
       name: tab => tab.id
@@ -122,7 +96,3 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
     });
   }
 };
-
-function tabId({ connection, schema, name }: TableArgs): string {
-  return `labstead-table:${JSON.stringify([connection, schema, name])}`;
-}

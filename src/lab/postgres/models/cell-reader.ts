@@ -52,9 +52,6 @@ export class CellReader {
 
 /** Characters as PostgreSQL counts them. */
 export function countCharacters(text: string): number {
-  let count = 0;
-  for (const _ of text) {
-    count += 1;
-  }
-  return count;
+  const pairs = text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0;
+  return text.length - pairs;
 }

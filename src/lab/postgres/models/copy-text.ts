@@ -1,8 +1,5 @@
 import type { Cell } from '../../../contract/index.js';
 
-/** Values that one copy may take; more belongs into an export. */
-export const COPY_CELLS = 100_000;
-
 /**
  * The clipboard's text for a block of values. One value is copied exactly as
  * the server wrote it; several become lines of tab-separated values, quoted as

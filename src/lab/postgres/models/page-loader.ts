@@ -57,7 +57,7 @@ export class PageLoader {
   private flush(): void {
     const latestFirst = [...this.queue].reverse();
     this.queue.clear();
-    for (const page of latestFirst.filter(this.options.wanted)) {
+    for (const page of latestFirst.filter(each => this.options.wanted(each))) {
       if (this.loading.size < AT_ONCE) {
         void this.load(page);
       } else {

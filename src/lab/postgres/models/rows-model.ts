@@ -2,27 +2,16 @@ import { DataModel } from '@lumino/datagrid';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { Cell, Column, Opened, Page } from '../../../contract/index.js';
 import { PageLoader } from './page-loader.js';
+import { PageStore, type StoredCell } from './page-store.js';
 import { PlaceMap, type PagePlace } from './place-map.js';
 
 /** Stands for a value that is on its way. */
 export const PENDING = Symbol('pending');
 
-/** Pages kept in memory (a page has 20,000 values at the most); the one longest unseen goes first. */
-const KEPT = 100;
-
 /** One value, and the way to the whole of it. */
-export interface CellInfo {
-  text: Cell;
-  cut: boolean;
-  /** The row's key, undefined where rows cannot be found again. */
-  key: string | undefined;
+export interface CellInfo extends StoredCell {
+  /** The heap that holds its row. */
   segment: number;
-}
-
-/** A page in memory. */
-interface Kept {
-  page: Page;
-  cut: Set<string>;
 }
 
 /** Rows from `from` on stand `by` rows further down than before. */
@@ -65,11 +54,10 @@ export class RowsModel extends DataModel {
           );
     this.loader = new PageLoader({
       fetch: (page, signal) => fetchPage(this.map.placeOf(page), signal),
-      wanted: page => !this.kept.has(page) && this.isVisible(page),
+      wanted: page => !this.pages.has(page) && this.isVisible(page),
       arrived: (page, rows) => this.arrive(page, rows),
       failed: (page, error) => this.fail(page, error)
     });
-    this.keep(0, first);
     this.note(0, first);
   }
 
@@ -131,26 +119,22 @@ export class RowsModel extends DataModel {
     return this.map.isExactBefore(this.pageOf(row));
   }
 
-  /** The heap that holds a row, by name. */
-  segmentName(row: number): string {
-    return this.map.segmentOf(this.pageOf(row))?.name ?? '';
-  }
-
   /** A value that is in memory. */
   cell(row: number, column: number): CellInfo | undefined {
     const page = this.pageOf(row);
-    const kept = this.kept.get(page);
-    const index = row - this.map.startOf(page);
-    const text = kept?.page.rows[index]?.[column];
-    if (!kept || text === undefined) {
-      return undefined;
+    const cell = this.pages.cell(page, row - this.map.startOf(page), column);
+    const segment = this.map.segmentOf(page)?.oid ?? 0;
+    return cell && { ...cell, segment };
+  }
+
+  /** What a cell shows; asks for the page that lacks. */
+  body(row: number, column: number): Cell | typeof PENDING {
+    const page = this.pageOf(row);
+    if (!this.pages.has(page) && !this.failures.has(page)) {
+      this.loader.want(page);
     }
-    return {
-      text,
-      cut: kept.cut.has(`${index},${column}`),
-      key: kept.page.keys[index],
-      segment: this.map.segmentOf(page)?.oid ?? 0
-    };
+    const text = this.pages.text(page, row - this.map.startOf(page), column);
+    return text === undefined ? PENDING : text;
   }
 
   /** Asks again for the pages that could not be read. */
@@ -172,19 +156,6 @@ export class RowsModel extends DataModel {
     });
   }
 
-  private body(row: number, column: number): Cell | typeof PENDING {
-    const page = this.pageOf(row);
-    const kept = this.kept.get(page);
-    if (!kept) {
-      if (!this.failures.has(page)) {
-        this.loader.want(page);
-      }
-      return PENDING;
-    }
-    const text = kept.page.rows[row - this.map.startOf(page)]?.[column];
-    return text === undefined ? PENDING : text;
-  }
-
   /** The page of a row; the last answer is kept, since neighbours are asked for in turn. */
   private pageOf(row: number): number {
     const { start, end, page } = this.last;
@@ -197,17 +168,8 @@ export class RowsModel extends DataModel {
       start: this.map.startOf(found),
       end: this.map.startOf(found + 1)
     };
-    this.touch(found);
+    this.pages.touch(found);
     return found;
-  }
-
-  /** Makes a page the last to be forgotten. */
-  private touch(page: number): void {
-    const kept = this.kept.get(page);
-    if (kept) {
-      this.kept.delete(page);
-      this.kept.set(page, kept);
-    }
   }
 
   private isVisible(page: number): boolean {
@@ -227,7 +189,6 @@ export class RowsModel extends DataModel {
     const guessed = this.map.sizeOf(page);
     const before = this.map.length;
     const above = start < this.view.rows().first;
-    this.keep(page, rows);
     this.note(page, rows);
     const count = rows.rows.length;
     const first = {
@@ -272,23 +233,8 @@ export class RowsModel extends DataModel {
     this._loaded.emit({ error });
   }
 
-  private keep(page: number, rows: Page): void {
-    this.kept.delete(page);
-    this.kept.set(page, {
-      page: rows,
-      cut: new Set(rows.cut.map(([row, column]) => `${row},${column}`))
-    });
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= KEPT) {
-        break;
-      }
-      if (!this.isVisible(oldest)) {
-        this.kept.delete(oldest);
-      }
-    }
-  }
-
   private note(page: number, rows: Page): void {
+    this.pages.keep(page, rows);
     if (this.map.pages > 0) {
       this.map.setRows(page, rows.rows.length);
       this.map.setEmptyAfter(page, rows.emptyBlocks);
@@ -298,7 +244,7 @@ export class RowsModel extends DataModel {
 
   private readonly map: PlaceMap;
   private readonly loader: PageLoader;
-  private readonly kept = new Map<number, Kept>();
+  private readonly pages = new PageStore(page => this.isVisible(page));
   private readonly failures = new Set<number>();
   private last = NOWHERE;
   private frame: number | undefined;

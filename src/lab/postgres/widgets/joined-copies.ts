@@ -26,10 +26,8 @@ const PAINTS = [
 export function joinCopies(context: CanvasRenderingContext2D): () => void {
   const held: Rect[] = [];
   let source: CanvasImageSource | undefined;
-  const draw = context.drawImage.bind(context) as (
-    image: CanvasImageSource,
-    ...place: number[]
-  ) => void;
+  const draw: (image: CanvasImageSource, ...place: number[]) => void =
+    context.drawImage.bind(context);
 
   const copy = (image: CanvasImageSource, rect: Rect): void => {
     const { x, y, width, height } = rect;

@@ -3,13 +3,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { BasicSelectionModel, DataGrid } from '@lumino/datagrid';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { CellReader } from '../models/cell-reader.js';
-import { copyText, COPY_CELLS } from '../models/copy-text.js';
-import {
-  PENDING,
-  type CellInfo,
-  type RowMove,
-  type RowsModel
-} from '../models/rows-model.js';
+import { readBlock } from '../models/copy-block.js';
+import type { CellInfo, RowMove, RowsModel } from '../models/rows-model.js';
 import { fitColumns } from './column-widths.js';
 import { joinCopies } from './joined-copies.js';
 import {
@@ -18,8 +13,9 @@ import {
   TableMouse,
   type GridActions
 } from './grid-handlers.js';
-import { makeRenderers, rowNumber } from './grid-renderers.js';
+import { makeRenderers } from './grid-renderers.js';
 import { readGridTheme } from './grid-theme.js';
+import { cellWords, emptyWords, headerWords } from './grid-words.js';
 
 const ROW_HEIGHT = 24;
 const HEADER_HEIGHT = 20;
@@ -54,7 +50,8 @@ export class TableGrid extends DataGrid {
     const handlers: GridActions = {
       ...actions,
       copy: () => void this.copy(),
-      headerTip: column => this.headerTip(column)
+      headerTip: column =>
+        headerWords(model.columns[column ?? -1], options.trans)
     };
     this.keyHandler = new TableKeys(handlers);
     this.mouseHandler = new TableMouse(handlers);
@@ -109,12 +106,13 @@ export class TableGrid extends DataGrid {
   goToRow(row: number): void {
     const last = this.options.model.rowCount('body') - 1;
     const target = Math.max(0, Math.min(row, last));
-    this.scrollTo(this.scrollX, target * ROW_HEIGHT);
     selectCell(
       this,
       target,
       Math.max(0, this.selectionModel?.cursorColumn ?? 0)
     );
+    // Last, since scrolling to a cell adds to a place that is not yet taken.
+    this.scrollTo(this.scrollX, target * ROW_HEIGHT);
   }
 
   /** Takes the keyboard; a first cell is selected where none is. */
@@ -139,45 +137,11 @@ export class TableGrid extends DataGrid {
     if (!selection) {
       return;
     }
-    const [top, bottom] = ascending(selection.r1, selection.r2);
-    const [left, right] = ascending(selection.c1, selection.c2);
-    const height = bottom - top + 1;
-    const width = right - left + 1;
-    if (height * width > COPY_CELLS) {
-      complain(
-        trans.__(
-          'The selection has more than %1 values, too many to copy. Select less.',
-          COPY_CELLS.toLocaleString()
-        )
-      );
-      return;
+    try {
+      Clipboard.copyToSystem(await readBlock(model, reader, selection, trans));
+    } catch (error) {
+      complain((error as Error).message);
     }
-    const rows: (string | null)[][] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const values: (string | null)[] = [];
-      for (let column = left; column <= right; column += 1) {
-        const cell = model.cell(row, column);
-        if (!cell) {
-          complain(
-            trans.__(
-              'Some of the selected rows are not loaded. Scroll over them, then copy again.'
-            )
-          );
-          return;
-        }
-        if (cell.cut && cell.key === undefined) {
-          complain(
-            trans.__(
-              'A selected value is cut and this relation has no way back to its row, so it cannot be copied whole. Query it by a key.'
-            )
-          );
-          return;
-        }
-        values.push(await reader.whole(cell, column));
-      }
-      rows.push(values);
-    }
-    Clipboard.copyToSystem(copyText(rows));
   }
 
   protected override paintContent(
@@ -221,63 +185,21 @@ export class TableGrid extends DataGrid {
   }
 
   private onSelected(): void {
-    this.voice.textContent = this.describeCurrent();
-    this._currentChanged.emit();
-  }
-
-  private describeCurrent(): string {
+    const { cursorRow = -1, cursorColumn = -1 } = this.selectionModel ?? {};
     const { model, trans } = this.options;
-    const { cursorRow: row = -1, cursorColumn: column = -1 } =
-      this.selectionModel ?? {};
-    const name = model.columns[column]?.name;
-    if (row < 0 || name === undefined) {
-      return '';
-    }
-    const value = model.data('body', row, column);
-    const said =
-      value === PENDING
-        ? trans.__('loading')
-        : value === null
-          ? 'NULL'
-          : value === ''
-            ? trans.__('empty')
-            : String(value);
-    return trans.__('%1: %2, row %3', name, said, rowNumber(row, model));
+    this.voice.textContent = cellWords(model, cursorRow, cursorColumn, trans);
+    this._currentChanged.emit();
   }
 
   private describeEmpty(): HTMLElement {
     const { model, trans } = this.options;
     const note = document.createElement('p');
     note.className = 'jp-LabsteadGrid-empty';
-    note.textContent =
-      model.columns.length === 0
-        ? trans.__('This table has no columns.')
-        : trans.__('No rows. They appear here after a refresh.');
+    note.textContent = emptyWords(model, trans);
     return note;
-  }
-
-  private headerTip(index: number | undefined): string {
-    const { model, trans } = this.options;
-    const column = index === undefined ? undefined : model.columns[index];
-    if (!column) {
-      return '';
-    }
-    return [
-      `${column.name} · ${column.type}`,
-      ...(column.key === 'primary' ? [trans.__('in the primary key')] : []),
-      ...(column.key === 'indexed' ? [trans.__('first in an index')] : []),
-      ...(column.comment === null ? [] : [column.comment]),
-      ...(column.readable
-        ? []
-        : [trans.__('No SELECT right on this column: ask the owner.')])
-    ].join('\n');
   }
 
   private endCopies = (): void => undefined;
   private readonly voice = document.createElement('div');
   private readonly _currentChanged = new Signal<this, void>(this);
-}
-
-function ascending(a: number, b: number): [number, number] {
-  return a <= b ? [a, b] : [b, a];
 }

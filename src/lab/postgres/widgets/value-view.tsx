@@ -102,7 +102,7 @@ function Text({
   trans: TranslationBundle;
 }): JSX.Element {
   if (text === null) {
-    return <p className="jp-LabsteadValue-note">NULL</p>;
+    return <p className="jp-LabsteadValue-note">{'NULL'}</p>;
   }
   return text === '' ? (
     <p className="jp-LabsteadValue-note">{trans.__('An empty string.')}</p>
