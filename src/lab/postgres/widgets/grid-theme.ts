@@ -38,7 +38,8 @@ export function readGridTheme(node: Element): GridTheme {
       backgroundColor: read('--jp-layout-color1'),
       gridLineColor: line,
       headerBackgroundColor: header,
-      headerGridLineColor: line,
+      // One step stronger: in the dark theme the header has the colour of the lines.
+      headerGridLineColor: read('--jp-border-color1'),
       headerSelectionFillColor: faint(20),
       selectionFillColor: faint(15),
       selectionBorderColor: brand,

@@ -86,6 +86,10 @@ export class TableView extends Widget {
       if (this.value.isHidden) {
         this.value.show();
         this.split.setRelativeSizes([2, 1]);
+        // The grid is narrower from the next frame on; its current cell must not be lost behind the value.
+        requestAnimationFrame(() =>
+          this.grid.scrollToCell(current.row, current.column)
+        );
       }
       this.valueModel.show(column, current.column, current.cell);
     }
