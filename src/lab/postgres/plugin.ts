@@ -1,4 +1,5 @@
 import {
+  ILabShell,
   ILayoutRestorer,
   type JupyterFrontEnd,
   type JupyterFrontEndPlugin
@@ -28,12 +29,13 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Lists the tables of PostgreSQL databases and opens them.',
   autoStart: true,
   requires: [ITranslator, ISettingRegistry, IToolbarWidgetRegistry],
-  optional: [ILayoutRestorer, ICommandPalette, IThemeManager],
+  optional: [ILabShell, ILayoutRestorer, ICommandPalette, IThemeManager],
   activate: (
     app: JupyterFrontEnd,
     translator: ITranslator,
     settings: ISettingRegistry,
     toolbars: IToolbarWidgetRegistry,
+    labShell: ILabShell | null,
     restorer: ILayoutRestorer | null,
     palette: ICommandPalette | null,
     themes: IThemeManager | null
@@ -50,6 +52,8 @@ export const postgresPlugin: JupyterFrontEndPlugin<void> = {
     );
     const tables = new TableTabs({
       shell: app.shell,
+      // Notebook 7 has room for one document; below it is room for tables.
+      area: labShell ? 'main' : 'down',
       companion,
       trans,
       themes,

@@ -8,6 +8,8 @@ import {
   UseSignal,
   refreshIcon
 } from '@jupyterlab/ui-components';
+import type { Message } from '@lumino/messaging';
+import { Signal } from '@lumino/signaling';
 import { Panel, Widget } from '@lumino/widgets';
 import type { Relation } from '../../../contract/index.js';
 import { databaseIcon } from '../../icons.js';
@@ -64,6 +66,12 @@ export class PostgresSidebar extends SidePanel {
     );
     body.addClass('jp-LabsteadPostgres-body');
     this.addWidget(body);
+    model.changed.connect(this.focusTree, this);
+  }
+
+  override dispose(): void {
+    Signal.clearData(this);
+    super.dispose();
   }
 
   protected override onBeforeShow(): void {
@@ -74,8 +82,28 @@ export class PostgresSidebar extends SidePanel {
     }
   }
 
+  protected override onActivateRequest(message: Message): void {
+    super.onActivateRequest(message);
+    this.wantsFocus = true;
+    this.focusTree();
+  }
+
+  /** Gives the keyboard to the tree, as soon as there is one. */
+  private focusTree(): void {
+    if (this.wantsFocus) {
+      requestAnimationFrame(() => {
+        const tree = this.node.querySelector<HTMLElement>('.jp-LabsteadTree');
+        if (tree && this.wantsFocus) {
+          this.wantsFocus = false;
+          tree.focus();
+        }
+      });
+    }
+  }
+
   private readonly model: CatalogModel;
   private asked = false;
+  private wantsFocus = false;
 }
 
 function Body({

@@ -15,6 +15,8 @@ export type TableTab = MainAreaWidget<TableContent>;
 /** What the tabs need. */
 export interface TableTabsOptions {
   shell: JupyterFrontEnd.IShell;
+  /** Where tables open. */
+  area: 'main' | 'down';
   companion: Companion;
   trans: TranslationBundle;
   themes: IThemeManager | null;
@@ -40,7 +42,7 @@ export class TableTabs {
   }
 
   private make(args: TableArgs): TableTab {
-    const { shell, companion, trans, themes, decorate } = this.options;
+    const { shell, area, companion, trans, themes, decorate } = this.options;
     const content = new TableContent({ ...args, companion, trans, themes });
     const tab: TableTab = new MainAreaWidget({ content });
     tab.id = tabId(args);
@@ -55,7 +57,7 @@ export class TableTabs {
       }
     });
     void this.tracker.add(tab);
-    shell.add(tab, 'main', { type: 'Labstead Table' });
+    shell.add(tab, area, { type: 'Labstead Table' });
     return tab;
   }
 }

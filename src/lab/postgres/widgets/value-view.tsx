@@ -83,7 +83,11 @@ function Content({
       )}
       {value.state === 'ready' && (
         <>
-          <Text shown={value.value} trans={trans} />
+          <Text
+            shown={value.value}
+            indented={column?.json === true && value.value.parts === 1}
+            trans={trans}
+          />
           <footer className="jp-LabsteadValue-footer">
             <Size shown={value.value} trans={trans} />
             <Parts shown={value.value} trans={trans} model={model} />
@@ -96,9 +100,12 @@ function Content({
 
 function Text({
   shown: { text },
+  indented,
   trans
 }: {
   shown: ShownValue;
+  /** Its lines mean something, so they are not wrapped. */
+  indented: boolean;
   trans: TranslationBundle;
 }): JSX.Element {
   if (text === null) {
@@ -107,7 +114,10 @@ function Text({
   return text === '' ? (
     <p className="jp-LabsteadValue-note">{trans.__('An empty string.')}</p>
   ) : (
-    <pre className="jp-LabsteadValue-text" tabIndex={0}>
+    <pre
+      className={`jp-LabsteadValue-text${indented ? ' jp-mod-indented' : ''}`}
+      tabIndex={0}
+    >
       {text}
     </pre>
   );
