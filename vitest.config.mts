@@ -56,6 +56,7 @@ export default defineConfig({
           name: 'jupyter',
           environment: 'node',
           include: ['tests/jupyter/**/*.spec.ts'],
+          globalSetup: ['tests/jupyter/server.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000

@@ -14,6 +14,7 @@ def companion() -> dict[str, Any]:
             # A companion lies idle most of the day: small memory beats peak speed.
             "--optimize-for-size",
             "--max-semi-space-size=2",
+            "--v8-pool-size=1",
             str(Path(__file__).parent / "companion.mjs"),
             "--socket",
             "{unix_socket}",

@@ -1,6 +1,6 @@
 // @ts-check
 /** Makes dist/labstead-*.whl, unless its sources are those of the last time; prints its path on the last line. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -56,6 +56,18 @@ function findWheel() {
   return name === undefined ? undefined : join(dist, name);
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    // It has said itself what is wrong.
+    process.exit(1);
+  }
+}
+
 const hash = hashSources();
 const current =
   existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash && findWheel();
@@ -65,15 +77,8 @@ if (!current) {
     rmSync(old);
   }
   const { python } = await ensurePython();
-  execFileSync(process.execPath, ['scripts/build.mjs'], {
-    cwd: root,
-    stdio: 'inherit'
-  });
-  execFileSync(
-    python,
-    ['-m', 'hatchling', 'build', '-t', 'wheel', '-d', 'dist'],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }
-  );
+  run(process.execPath, 'scripts/build.mjs');
+  run(python, '-m', 'hatchling', 'build', '-t', 'wheel', '-d', 'dist');
   writeFileSync(STAMP, hash);
 }
 console.log(findWheel());

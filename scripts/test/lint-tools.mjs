@@ -14,6 +14,7 @@ const tools = python => [
   ['types of src', nodeProgram(TSC, '-b')],
   ['types of scripts', nodeProgram(TSC, '-p', 'scripts')],
   ['types of tests', nodeProgram(TSC, '-p', 'tests')],
+  ['types of lab tests', nodeProgram(TSC, '-p', 'tests/tsconfig.lab.json')],
   ['eslint', nodeProgram('eslint/bin/eslint.js', '.', '--max-warnings=0')],
   ['stylelint', nodeProgram('stylelint/bin/stylelint.mjs', 'style/**/*.css')],
   [

@@ -53,7 +53,9 @@ test.each([
   expect(status).toBe(403);
   expect(JSON.parse(body)).toMatchObject({
     code: 'denied',
-    message: expect.stringMatching(/^Requests from another (site|origin) are/)
+    message: expect.stringMatching(
+      /^Requests from another (site|origin) are/
+    ) as string
   });
 });
 

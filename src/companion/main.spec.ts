@@ -43,7 +43,7 @@ function start(...args: string[]): ChildProcess {
 }
 
 async function ended(child: ChildProcess): Promise<unknown> {
-  const [code, signal] = await once(child, 'exit');
+  const [code, signal] = (await once(child, 'exit')) as unknown[];
   return code ?? signal;
 }
 
