@@ -97,12 +97,22 @@ export default defineConfig(
     rules: {
       'jupyter/prefer-lazy-imports': [
         'warn',
-        // A sidebar is there from the start, with what it shows.
+        // A sidebar is there from the start, and the tracker of tabs for the layout's restorer.
         {
-          ignoreImports: ['../client.js', './models/*', './widgets/sidebar.js']
+          ignoreImports: [
+            '../client.js',
+            './models/*',
+            './widgets/sidebar.js',
+            './widgets/table-tabs.js'
+          ]
         }
       ]
     }
+  },
+  {
+    // A signal takes a method and its `this` apart; jupyter/require-signal-this-arg sees to both.
+    files: ['src/lab/**'],
+    rules: { '@typescript-eslint/unbound-method': 'off' }
   },
   {
     // What the plugin loads when it is wanted may import what it needs.

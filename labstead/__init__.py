@@ -18,6 +18,8 @@ def companion() -> dict[str, Any]:
             str(Path(__file__).parent / "companion.mjs"),
             "--socket",
             "{unix_socket}",
+            # So that one which somebody else ended is started again.
+            "--supervised",
         ],
         # A socket in the user's own folder, where a port would be open to everybody.
         "unix_socket": True,

@@ -8,7 +8,7 @@ import { dataRoot, root } from '../../scripts/setup/paths.mjs';
 /** The flags that the wheel starts the companion with. */
 const FLAGS = [
   ...readFileSync(join(root, 'labstead/__init__.py'), 'utf8').matchAll(
-    /"(--(?!socket)[a-z0-9=-]+)"/g
+    /"(--(?!socket|supervised)[a-z0-9=-]+)"/g
   )
 ].map(match => match[1] ?? '');
 

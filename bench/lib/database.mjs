@@ -29,7 +29,10 @@ export async function startDatabase(database, sql) {
     // Under another name until it is full: a run broken off here starts anew.
     await admin.query(`DROP DATABASE IF EXISTS ${database}_part`);
     await admin.query(`CREATE DATABASE ${database}_part`);
-    const filler = new pg.Client({ ...connection, database: `${database}_part` });
+    const filler = new pg.Client({
+      ...connection,
+      database: `${database}_part`
+    });
     await filler.connect();
     for (const statement of sql) {
       await filler.query(statement);

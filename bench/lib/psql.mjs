@@ -44,7 +44,9 @@ export async function timePsql(connection, statements, times) {
       .map(part => [
         part.split('\n')[0] ?? '',
         median(
-          [...part.matchAll(/Time: ([\d.]+) ms/g)].map(match => Number(match[1]))
+          [...part.matchAll(/Time: ([\d.]+) ms/g)].map(match =>
+            Number(match[1])
+          )
         )
       ])
   );

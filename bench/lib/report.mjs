@@ -47,8 +47,9 @@ export function table(measures) {
   const widths = (all[0] ?? []).map((_, column) =>
     Math.max(...all.map(line => (line[column] ?? '').length))
   );
-  const drawn = all.map(line =>
-    `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const drawn = all.map(
+    line =>
+      `| ${line.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`
   );
   const rule = `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`;
   return [drawn[0], rule, ...drawn.slice(1)].join('\n');

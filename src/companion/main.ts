@@ -7,7 +7,12 @@ import { findConnections } from './postgres/environment.js';
 import { Sessions } from './postgres/sessions.js';
 import { removeStaleSocket } from './socket.js';
 
-const { values } = parseArgs({ options: { socket: { type: 'string' } } });
+/** What a shell says of a program that SIGTERM ended. */
+const ENDED_BY_SIGNAL = 143;
+
+const { values } = parseArgs({
+  options: { socket: { type: 'string' }, supervised: { type: 'boolean' } }
+});
 const log = makeLogger('companion', process.env.LABSTEAD_LOG_LEVEL ?? 'warn');
 
 if (values.socket === undefined) {
@@ -20,7 +25,8 @@ try {
     findConnections(process.env, () => userInfo().username)
   );
   const app = buildApp({ sessions, log });
-  endCleanly(log, () => app.close());
+  // jupyter-server-proxy takes 0 for a wish to stay away, whoever sent the signal.
+  endCleanly(log, () => app.close(), values.supervised ? ENDED_BY_SIGNAL : 0);
   await removeStaleSocket(values.socket);
   // The folder above is the user's alone; the mode is a second wall.
   process.umask(0o177);

@@ -1,34 +1,39 @@
 import { pino } from 'pino';
+import type { Static } from 'typebox';
+import { Check, Errors } from 'typebox/value';
 import { buildApp } from '../../src/companion/app.js';
 import { findConnections } from '../../src/companion/postgres/environment.js';
 import { Sessions } from '../../src/companion/postgres/sessions.js';
 import {
   CALLER_HEADER,
+  Cancelled,
+  Connections,
+  Count,
+  Found,
+  Opened,
+  Page,
+  Relations,
   Routes,
-  type Count,
-  type Failure,
-  type Found,
-  type Opened,
-  type Page,
-  type Relation,
-  type Schema,
-  type Value
+  Schemas,
+  Value,
+  type Failure
 } from '../../src/contract/index.js';
 import { later } from './later.js';
 
 /** What each route answers. */
-interface Answers {
-  connections: { connections: { name: string }[]; looked: string[] };
-  schemas: { schemas: Schema[] };
-  relations: { relations: Relation[] };
-  partitions: { relations: Relation[] };
-  search: Found;
-  open: Opened;
-  page: Page;
-  value: Value;
-  count: Count;
-  cancel: { cancelled: boolean };
-}
+const ANSWERS = {
+  connections: Connections,
+  schemas: Schemas,
+  relations: Relations,
+  partitions: Relations,
+  search: Found,
+  open: Opened,
+  page: Page,
+  value: Value,
+  count: Count,
+  cancel: Cancelled
+};
+type Answers = { [R in keyof typeof ANSWERS]: Static<(typeof ANSWERS)[R]> };
 
 /** A companion in this process, called as the browser calls it. */
 export interface Companion {
@@ -71,7 +76,12 @@ export function makeCompanion(env: Record<string, string>): Companion {
       if (!ok) {
         throw new Error(`${route} failed: ${text}`);
       }
-      return JSON.parse(text) as Answers[R];
+      const answer: unknown = JSON.parse(text);
+      if (!Check(ANSWERS[route], answer)) {
+        const faults = JSON.stringify(Errors(ANSWERS[route], answer));
+        throw new Error(`${route} does not keep the contract: ${faults}`);
+      }
+      return answer as Answers[R];
     },
     async fail(route, body = {}) {
       const { ok, text } = await post(route, body);

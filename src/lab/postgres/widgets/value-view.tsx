@@ -11,6 +11,9 @@ import {
 import { fullCount } from '../models/counts.js';
 import type { ShownValue, ValueModel } from '../models/value-model.js';
 
+/** A word of SQL, the same in every language. */
+const NULL_WORD = 'NULL';
+
 /** What the value view needs. */
 export interface ValueViewOptions {
   model: ValueModel;
@@ -109,7 +112,7 @@ function Text({
   trans: TranslationBundle;
 }): JSX.Element {
   if (text === null) {
-    return <p className="jp-LabsteadValue-note">{'NULL'}</p>;
+    return <p className="jp-LabsteadValue-note">{NULL_WORD}</p>;
   }
   return text === '' ? (
     <p className="jp-LabsteadValue-note">{trans.__('An empty string.')}</p>
