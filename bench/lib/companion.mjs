@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { dataRoot, root } from '../../scripts/setup/paths.mjs';
+import { environmentFor } from './database.mjs';
 
 /** The flags that the wheel starts the companion with. */
 const FLAGS = [
@@ -15,7 +16,7 @@ const FLAGS = [
 /**
  * Starts the bundled companion as the proxy would, with the connection given.
  *
- * @param {{ host: string, port: number, user: string, password: string, database: string }} connection
+ * @param {import('./database.mjs').Connection} connection
  */
 export async function startCompanion(connection) {
   const folder = join(dataRoot, 'bench');
@@ -28,15 +29,7 @@ export async function startCompanion(connection) {
     [...FLAGS, join(root, 'dist/companion/companion.mjs'), '--socket', socket],
     {
       stdio: 'inherit',
-      env: {
-        PATH: process.env.PATH,
-        PGHOST: connection.host,
-        PGPORT: String(connection.port),
-        PGUSER: connection.user,
-        PGPASSWORD: connection.password,
-        PGDATABASE: connection.database,
-        PGSSLMODE: 'disable'
-      }
+      env: { PATH: process.env.PATH, ...environmentFor(connection) }
     }
   );
   const agent = new Agent({ keepAlive: true });

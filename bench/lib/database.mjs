@@ -5,6 +5,17 @@ import { dataRoot } from '../../scripts/setup/paths.mjs';
 import { startPostgres } from '../../scripts/setup/postgres.mjs';
 
 /**
+ * A way to a database of the benchmarks.
+ *
+ * @typedef {object} Connection
+ * @property {string} host
+ * @property {number} port
+ * @property {string} user
+ * @property {string} password
+ * @property {string} database
+ */
+
+/**
  * Starts the benchmarks' PostgreSQL with a database of that name, filled by
  * `sql` on the first run and kept for the next.
  *
@@ -42,4 +53,20 @@ export async function startDatabase(database, sql) {
   }
   await admin.end();
   return { connection, stop: () => server.stop() };
+}
+
+/**
+ * The variables by which a program finds a connection.
+ *
+ * @param {Connection} connection
+ */
+export function environmentFor(connection) {
+  return {
+    PGHOST: connection.host,
+    PGPORT: String(connection.port),
+    PGUSER: connection.user,
+    PGPASSWORD: connection.password,
+    PGDATABASE: connection.database,
+    PGSSLMODE: 'disable'
+  };
 }

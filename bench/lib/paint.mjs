@@ -8,23 +8,19 @@ import { freePort } from '../../scripts/setup/ports.mjs';
 import { silent } from '../../scripts/setup/progress.mjs';
 import { ensurePython, installWheel } from '../../scripts/setup/python.mjs';
 import { run } from '../../scripts/setup/run.mjs';
-import { findChromium } from '../../scripts/test/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/test/chromium.mjs';
+import { environmentFor } from './database.mjs';
 import { median } from './report.mjs';
 
 const LOADS = 5;
 const TOKEN = 'bench';
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' '
-  );
-
 /**
  * Milliseconds from the click on a table to a frame in which its rows are
  * painted, for the first and the second table of a page, each the middle of
  * several page loads; and the kilobytes, gzipped, of the extension's own
  * scripts fetched before the first click.
  *
- * @param {{ host: string, port: number, user: string, password: string, database: string }} connection
+ * @param {import('./database.mjs').Connection} connection
  * @param {[string, string]} tables
  */
 export async function measurePaint(connection, tables) {
@@ -39,17 +35,11 @@ export async function measurePaint(connection, tables) {
     port: await freePort(8950),
     token: TOKEN,
     logFile: join(dataRoot, 'bench', 'jupyter.log'),
-    env: {
-      PGHOST: connection.host,
-      PGPORT: String(connection.port),
-      PGUSER: connection.user,
-      PGPASSWORD: connection.password,
-      PGDATABASE: connection.database
-    }
+    env: environmentFor(connection)
   });
   const browser = await chromium.launch({
     executablePath: await findChromium(silent),
-    args: FLAGS
+    args: CHROMIUM_FLAGS
   });
   /** @type {{ first: number, second: number, bundle: number }[]} */
   const loads = [];

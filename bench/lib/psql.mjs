@@ -1,12 +1,13 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process';
+import { environmentFor } from './database.mjs';
 import { median } from './report.mjs';
 
 /**
  * Milliseconds, by psql's own clock, of each statement run `times` times in
  * one session; undefined for all where psql is not installed.
  *
- * @param {{ host: string, port: number, user: string, password: string, database: string }} connection
+ * @param {import('./database.mjs').Connection} connection
  * @param {Record<string, string>} statements
  * @param {number} times
  * @returns {Promise<Record<string, number | undefined>>}
@@ -18,14 +19,7 @@ export async function timePsql(connection, statements, times) {
   }
   const child = spawn('psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      PGHOST: connection.host,
-      PGPORT: String(connection.port),
-      PGUSER: connection.user,
-      PGPASSWORD: connection.password,
-      PGDATABASE: connection.database
-    }
+    env: { PATH: process.env.PATH, ...environmentFor(connection) }
   });
   let output = '';
   child.stdout.setEncoding('utf8');

@@ -3,6 +3,18 @@ import { Plain } from '../setup/plain.mjs';
 import { run } from '../setup/run.mjs';
 import { nodeProgram, runProgram } from './programs.mjs';
 
+/** How Chromium is started for tests: as root too, and without calls of its own to the network. */
+export const CHROMIUM_FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+];
+
 const USUAL = [
   'chromium',
   'chromium-browser',

@@ -13,6 +13,7 @@ const TSC = 'typescript/bin/tsc';
 const tools = python => [
   ['types of src', nodeProgram(TSC, '-b')],
   ['types of scripts', nodeProgram(TSC, '-p', 'scripts')],
+  ['types of benchmarks', nodeProgram(TSC, '-p', 'bench')],
   ['types of tests', nodeProgram(TSC, '-p', 'tests')],
   ['types of lab tests', nodeProgram(TSC, '-p', 'tests/tsconfig.lab.json')],
   ['eslint', nodeProgram('eslint/bin/eslint.js', '.', '--max-warnings=0')],

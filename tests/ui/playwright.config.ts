@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { silent } from '../../scripts/setup/progress.mjs';
-import { findChromium } from '../../scripts/test/chromium.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/test/chromium.mjs';
 
 // The workers load this file, too, and need not search again.
 const chromium = (process.env['LABSTEAD_CHROMIUM'] ??=
@@ -26,16 +26,7 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       executablePath: chromium,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync'
-      ]
+      args: CHROMIUM_FLAGS
     }
   }
 });
