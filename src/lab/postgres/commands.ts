@@ -87,7 +87,6 @@ function addListCommands({
 
 function addTableCommands({ app, trans, tables }: CommandOptions): void {
   const { commands, shell } = app;
-  const { tracker } = tables;
   const ids: string[] = [];
   const add = (
     id: string,
@@ -101,13 +100,8 @@ function addTableCommands({ app, trans, tables }: CommandOptions): void {
       caption: label,
       ...(icon ? { icon } : {}),
       describedBy: { args: NO_ARGS },
-      isEnabled: () =>
-        tracker.currentWidget !== null &&
-        tracker.currentWidget === shell.currentWidget,
-      execute: () => {
-        const content = tracker.currentWidget?.content;
-        return content && execute(content);
-      }
+      isEnabled: () => tables.current !== null,
+      execute: () => tables.current && execute(tables.current.content)
     });
   };
   add(
@@ -137,7 +131,7 @@ function addTableCommands({ app, trans, tables }: CommandOptions): void {
   });
   const notify = (): void =>
     ids.forEach(id => commands.notifyCommandChanged(id));
-  tracker.currentChanged.connect(notify);
+  tables.tracker.currentChanged.connect(notify);
   shell.currentChanged?.connect(notify);
 }
 

@@ -41,6 +41,15 @@ export class TableTabs {
     return tab;
   }
 
+  /** The table that commands act on; below a notebook, the last one used. */
+  get current(): TableTab | null {
+    const { shell, area } = this.options;
+    const { currentWidget } = this.tracker;
+    return area === 'down' || currentWidget === shell.currentWidget
+      ? currentWidget
+      : null;
+  }
+
   private make(args: TableArgs): TableTab {
     const { shell, area, companion, trans, themes, decorate } = this.options;
     const content = new TableContent({ ...args, companion, trans, themes });
@@ -49,6 +58,7 @@ export class TableTabs {
     tab.title.label = args.name;
     tab.title.caption = content.fullName;
     tab.title.icon = relationIcons.table;
+    tab.addClass(`jp-mod-${area}`);
     decorate(tab);
     void content.open().then(() => {
       const kind = content.view?.kind;
