@@ -17,6 +17,7 @@ const sessions = new Sessions({
       password: 'a secret',
       sslmode: 'prefer',
       sslrootcert: undefined,
+      home: undefined,
       sslcert: undefined,
       sslkey: '/keys/secret',
       options: '-c secret=1'

@@ -25,7 +25,7 @@ export const Segment = Type.Object({
   oid: Type.Integer(),
   /** The heap's own name, shown as the place where it is a partition. */
   name: Type.String(),
-  /** Blocks of 8 KiB at the time of opening. */
+  /** Blocks at the time of opening. */
   blocks: Type.Integer(),
   /** Estimated rows. */
   rows: Type.Number()

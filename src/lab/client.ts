@@ -1,5 +1,6 @@
 import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
+import { UUID } from '@lumino/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   CALLER_HEADER,
@@ -38,7 +39,7 @@ export interface ValuePlace {
   from: number;
 }
 
-/** Calls the companion; every method rejects with `CompanionError`. */
+/** Calls the companion; every method rejects with `CompanionError`, and with the signal's reason where it was aborted before. */
 export class Companion {
   constructor(
     private readonly settings: ServerConnection.ISettings,
@@ -108,16 +109,19 @@ export class Companion {
     body: object,
     signal?: AbortSignal
   ): Promise<T> {
-    const request = crypto.randomUUID();
+    // Not crypto.randomUUID, which a page has only over HTTPS.
+    const request = UUID.uuid4();
     const cancel = (): void => {
       this.ask<Cancelled>(Routes.cancel, { request }).catch(() => undefined);
     };
     signal?.throwIfAborted();
     signal?.addEventListener('abort', cancel);
+    window.addEventListener('pagehide', cancel);
     try {
       return await this.ask<T>(route, { ...body, request });
     } finally {
       signal?.removeEventListener('abort', cancel);
+      window.removeEventListener('pagehide', cancel);
     }
   }
 
@@ -131,7 +135,9 @@ export class Companion {
     }
     return this.send<T>(route, {
       method: 'POST',
-      body: JSON.stringify(body)
+      body: JSON.stringify(body),
+      // A cancel must outlive the page that is left.
+      keepalive: route === Routes.cancel
     });
   }
 
@@ -161,6 +167,8 @@ export class Companion {
     if (isFailure(answer)) {
       throw new CompanionError(answer);
     }
+    // Another companion may answer next.
+    this.greeting = undefined;
     throw this.withoutCompanion(response.status);
   }
 

@@ -53,6 +53,14 @@ test('what does not run is not cancelled', async () => {
   });
 });
 
+test('a cancel that overtakes its read ends it all the same', async () => {
+  await companion.call('cancel', { request: 'overtaken' });
+  const count = { relation: slow, request: 'overtaken' };
+  expect(await companion.fail('count', count)).toMatchObject({
+    code: 'cancelled'
+  });
+});
+
 test('a cancel between two statements of a read ends it as well', async () => {
   const options = { request: 'two' };
   const read = companion.sessions.read('environment', options, async ask => {

@@ -100,3 +100,19 @@ test('a right on some columns shows these, and says which cannot be read', async
   expect(first.rows).toEqual([['1', null, '2']]);
   expect(await reader.call('count', { relation: oid })).toEqual({ rows: '1' });
 });
+
+test('a view of long values is read to a bound, and says that there is more', async () => {
+  await sql(
+    `CREATE VIEW long_values AS
+     SELECT g, repeat(md5(g::text), 300) AS a, repeat(md5(g::text), 300) AS b
+       FROM generate_series(1, 10000) g`
+  );
+  const { first } = await companion.call('open', {
+    schema: 'public',
+    name: 'long_values'
+  });
+  expect(first.capped).toBe(true);
+  expect(first.rows.length).toBeGreaterThan(500);
+  expect(JSON.stringify(first).length).toBeLessThan(40_000_000);
+  expect(first.rows[0]?.[1]).toHaveLength(9600);
+});

@@ -18,9 +18,9 @@ const admin = new pg.Client({
   ssl: false
 });
 await admin.connect();
-// The server itself makes the certificate, since its key must be the server user's own.
+// The server itself makes the certificates, since its key must be the server user's own.
 await admin.query(
-  `COPY (SELECT 1) TO PROGRAM 'unset LD_LIBRARY_PATH; cat > made; openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.crt 2>> made; chmod 600 server.key'`
+  `COPY (SELECT 1) TO PROGRAM 'unset LD_LIBRARY_PATH; cat > made; openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout server.key -out server.crt 2>> made; chmod 600 server.key; openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=other -keyout other.key -out other.crt 2>> made'`
 );
 await admin.query('ALTER SYSTEM SET ssl = on');
 later(async () => {
@@ -80,8 +80,10 @@ test('with TLS on the server, each sslmode means what it means to libpq', async 
 
 test('a certificate that nobody vouches for is refused where it is verified', async () => {
   await allow('host');
-  expect(await encrypted({ PGSSLMODE: 'verify-ca' })).toMatch(REFUSED);
-  expect(await encrypted({ PGSSLMODE: 'verify-full' })).toMatch(REFUSED);
+  const other = { PGSSLROOTCERT: `${dataDir}/other.crt` };
+  for (const mode of ['require', 'verify-ca', 'verify-full']) {
+    expect(await encrypted({ ...other, PGSSLMODE: mode })).toMatch(REFUSED);
+  }
   expect(await encrypted({ PGSSLROOTCERT: 'system' })).toMatch(REFUSED);
 });
 

@@ -59,3 +59,12 @@ test('the list is walked by arrows as a tree is', async ({ lab }) => {
   await keyboard.press('End');
   await expect(active).toContainText('travel');
 });
+
+test('Tab leaves the table again', async ({ lab }) => {
+  await lab.openPanel();
+  const table = await lab.open('travel', 'airports');
+  await table.press('ArrowDown', 'Tab');
+  await expect(
+    lab.page.getByRole('grid', { name: 'travel.airports' })
+  ).not.toBeFocused();
+});

@@ -1,6 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { Pool } from './pool.js';
 
+/** Milliseconds by which a cancel may overtake its read. */
+const EARLY = 10_000;
+
 /** One read that can be cancelled. */
 export class Running {
   cancelled = false;
@@ -27,6 +30,7 @@ export class Cancels {
   start(request: string | undefined, pool: Pool): Running {
     const running = new Running(pool);
     if (request !== undefined) {
+      running.cancelled = this.early.delete(request);
       this.running.set(request, running);
     }
     return running;
@@ -38,12 +42,19 @@ export class Cancels {
     }
   }
 
-  /** Cancels a read; false where none of that name runs. */
+  /** Cancels a read; false where none of that name runs, and one that comes late is cancelled then. */
   async cancel(request: string): Promise<boolean> {
     const running = this.running.get(request);
-    await running?.cancel();
-    return running !== undefined;
+    if (!running) {
+      this.early.add(request);
+      setTimeout(() => this.early.delete(request), EARLY).unref();
+      return false;
+    }
+    await running.cancel();
+    return true;
   }
 
   private readonly running = new Map<string, Running>();
+  /** Cancels that overtook their reads on the way. */
+  private readonly early = new Set<string>();
 }

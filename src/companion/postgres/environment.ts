@@ -11,6 +11,8 @@ export interface ConnectionSettings {
   password: string | undefined;
   sslmode: string;
   sslrootcert: string | undefined;
+  /** The folder in which `.postgresql/root.crt` lies, where there is one. */
+  home: string | undefined;
   sslcert: string | undefined;
   sslkey: string | undefined;
   /** Startup options, from PGOPTIONS, PGTZ and PGDATESTYLE. */
@@ -60,6 +62,7 @@ export function findConnections(
         password: env.PGPASSWORD || undefined,
         sslmode: env.PGSSLMODE || 'prefer',
         sslrootcert: env.PGSSLROOTCERT || undefined,
+        home: env.HOME || undefined,
         sslcert: env.PGSSLCERT || undefined,
         sslkey: env.PGSSLKEY || undefined,
         options: startupOptions(env)

@@ -28,7 +28,14 @@ const BY_SQLSTATE: Record<string, [ErrorCode, string]> = {
   ]
 };
 
-const CUT_OFF = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE']);
+const CUT_OFF = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  'ECONNRESET',
+  'EPIPE'
+]);
 
 /** Whether the connection itself was lost, so that another may succeed. */
 export function isCutOff(error: unknown): boolean {
@@ -132,6 +139,11 @@ function networkFailure(told: Told, server: string): Failed | undefined {
   if (isCutOff(told)) {
     return say(
       `The connection to ${server} was lost. Try again when the server is back.`
+    );
+  }
+  if (/^E[A-Z]+$/.test(code ?? '')) {
+    return say(
+      `The server ${server} cannot be reached: ${message}. Check PGHOST and PGPORT.`
     );
   }
   return undefined;

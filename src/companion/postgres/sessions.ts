@@ -63,7 +63,8 @@ export class Sessions {
       if (client) {
         // A backend that was sent a cancel is not used again: the signal might
         // arrive late and hit somebody else's statement.
-        await finish(client, broken || running.cancelled);
+        // The answer need not wait for it.
+        void finish(client, broken || running.cancelled);
       }
     }
   }

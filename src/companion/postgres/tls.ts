@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
 import { Failed } from '../failed.js';
 import type { ConnectionSettings } from './environment.js';
@@ -12,6 +13,12 @@ export async function tlsAttempts(
   settings: ConnectionSettings
 ): Promise<(false | ConnectionOptions)[]> {
   const { host, sslrootcert } = settings;
+  if (!MODES.includes(settings.sslmode)) {
+    throw new Failed(
+      'login',
+      `PGSSLMODE “${settings.sslmode}” means nothing. Set one of ${MODES.join(', ')}.`
+    );
+  }
   // The system's certificates would vouch for any host's owner, so libpq then checks the name too.
   const sslmode = sslrootcert === 'system' ? 'verify-full' : settings.sslmode;
   if (sslmode === 'disable' || host.startsWith('/')) {
@@ -23,6 +30,13 @@ export async function tlsAttempts(
     sslmode === 'verify-ca' ||
     sslmode === 'verify-full' ||
     (sslmode === 'require' && files.ca !== undefined);
+  if (verifies && sslrootcert !== 'system' && files.ca === undefined) {
+    // As libpq: the public certificates that Node knows would vouch for anybody's server.
+    throw new Failed(
+      'login',
+      `PGSSLMODE ${sslmode} needs a root certificate. Set PGSSLROOTCERT to its file, or to system.`
+    );
+  }
   const tls: ConnectionOptions = {
     ...files,
     rejectUnauthorized: verifies,
@@ -40,10 +54,20 @@ export async function tlsAttempts(
   }
 }
 
+const MODES = [
+  'disable',
+  'allow',
+  'prefer',
+  'require',
+  'verify-ca',
+  'verify-full'
+];
+
 async function readFiles({
   sslrootcert,
   sslcert,
-  sslkey
+  sslkey,
+  home
 }: ConnectionSettings): Promise<ConnectionOptions> {
   const read = async (
     path: string | undefined
@@ -61,7 +85,9 @@ async function readFiles({
     }
   };
   const [ca, cert, key] = await Promise.all([
-    read(sslrootcert === 'system' ? undefined : sslrootcert),
+    sslrootcert === undefined && home !== undefined
+      ? readFile(join(home, '.postgresql', 'root.crt')).catch(() => undefined)
+      : read(sslrootcert === 'system' ? undefined : sslrootcert),
     read(sslcert),
     read(sslkey)
   ]);

@@ -11,7 +11,7 @@ export type Ask = (text: string, values?: string[]) => Promise<Cell[][]>;
 
 const LOCK_TIMEOUT = 2_000;
 
-/** Milliseconds more than the server's own limit after which it counts as gone. */
+/** Milliseconds beyond a statement's own limit after which the server counts as gone. */
 const SILENCE = 5_000;
 
 /**
@@ -77,11 +77,16 @@ export async function finish(
     return;
   }
   try {
-    await client.query('ROLLBACK');
+    await client.query(bounded('ROLLBACK'));
     client.release();
   } catch {
     client.release(true);
   }
+}
+
+/** A statement of ours, which is answered at once or not at all. */
+function bounded(text: string): { text: string; query_timeout: number } {
+  return { text, query_timeout: SILENCE };
 }
 
 async function beginOn(
@@ -90,11 +95,13 @@ async function beginOn(
 ): Promise<PoolClient> {
   try {
     await client.query(
-      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${timeout};` +
-        ` SET LOCAL lock_timeout = ${LOCK_TIMEOUT};` +
-        ` SET LOCAL idle_in_transaction_session_timeout = ${timeout};` +
-        // Rows of a page must come in the heap's order, and a plan's cost must not start the compiler.
-        ' SET LOCAL synchronize_seqscans = off; SET LOCAL jit = off'
+      bounded(
+        `BEGIN READ ONLY; SET LOCAL statement_timeout = ${timeout};` +
+          ` SET LOCAL lock_timeout = ${LOCK_TIMEOUT};` +
+          ` SET LOCAL idle_in_transaction_session_timeout = ${timeout};` +
+          // Rows of a page must come in the heap's order, and a plan's cost must not start the compiler.
+          ' SET LOCAL synchronize_seqscans = off; SET LOCAL jit = off'
+      )
     );
     return client;
   } catch (error) {

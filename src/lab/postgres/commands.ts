@@ -27,7 +27,7 @@ const TABLE_ARGS = {
 
 const NO_ARGS = { type: 'object', properties: {} } as const;
 
-/** Adds the commands of the list and of the tables; each can be found in the palette and the menus. */
+/** Adds the commands of the list and of the tables; those that need no target are in the palette. */
 export function addCommands(options: CommandOptions): void {
   addListCommands(options);
   addTableCommands(options);
@@ -139,10 +139,9 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
+/** Always in quotes: a name such as user or order is a word of SQL without them. */
 function quoted({ schema, name }: TableArgs): string {
   return [schema, name]
-    .map(part =>
-      /^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`
-    )
+    .map(part => `"${part.replaceAll('"', '""')}"`)
     .join('.');
 }

@@ -29,6 +29,9 @@ export class CatalogModel {
     return this._changed;
   }
 
+  /** Counts the changes, for views that keep what they made of the state. */
+  version = 0;
+
   connections: Load<Connections> = { state: 'loading' };
   readonly schemas = new Map<string, Load<Schema[]>>();
   readonly relations = new Map<string, Load<Relation[]>>();
@@ -197,6 +200,7 @@ export class CatalogModel {
 
   private set(change: () => unknown): void {
     change();
+    this.version += 1;
     this._changed.emit();
   }
 

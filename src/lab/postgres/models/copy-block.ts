@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Cell } from '../../../contract/index.js';
 import type { CellReader } from './cell-reader.js';
 import { copyText } from './copy-text.js';
-import type { RowsModel } from './rows-model.js';
+import type { CellInfo, RowsModel } from './rows-model.js';
 
 /** Values that one copy may take; more belongs into an export. */
 const MOST = 100_000;
@@ -35,24 +35,28 @@ export async function readBlock(
       )
     );
   }
+  const columns = range(left, right);
+  // All at once, before anything is read: a page that arrives meanwhile moves the rows.
+  const found = range(top, bottom).map(row =>
+    columns.map(column => findCell(model, row, column, trans))
+  );
   const rows: Cell[][] = [];
-  for (let row = top; row <= bottom; row += 1) {
-    const cells: Cell[] = [];
-    for (let column = left; column <= right; column += 1) {
-      cells.push(await readCell(model, reader, row, column, trans));
+  for (const cells of found) {
+    const row: Cell[] = [];
+    for (const [index, cell] of cells.entries()) {
+      row.push(await reader.whole(cell, left + index));
     }
-    rows.push(cells);
+    rows.push(row);
   }
   return copyText(rows);
 }
 
-async function readCell(
+function findCell(
   model: RowsModel,
-  reader: CellReader,
   row: number,
   column: number,
   trans: TranslationBundle
-): Promise<Cell> {
+): CellInfo {
   const cell = model.cell(row, column);
   if (!cell) {
     throw new Error(
@@ -68,7 +72,11 @@ async function readCell(
       )
     );
   }
-  return reader.whole(cell, column);
+  return cell;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function ascending(a: number, b: number): [number, number] {

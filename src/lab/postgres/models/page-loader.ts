@@ -37,11 +37,6 @@ export class PageLoader {
     }
   }
 
-  /** Whether nothing is being read or waiting to be. */
-  get idle(): boolean {
-    return this.loading.size === 0 && this.queue.size === 0;
-  }
-
   /** Gives up everything, also on the server. */
   dispose(): void {
     clearTimeout(this.timer);

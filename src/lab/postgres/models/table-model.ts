@@ -40,6 +40,12 @@ export class TableModel {
     return this._changed;
   }
 
+  /** Notes why something could not be read. */
+  fail(failure: Failure): void {
+    this.failure = failure;
+    this._changed.emit();
+  }
+
   /** Asks again for what could not be read. */
   retry(): void {
     this.failure = undefined;

@@ -48,7 +48,8 @@ export function treeRows(model: CatalogModel): TreeRow[] {
   }
   const rows = connections.value.connections.flatMap(connection => {
     const key = keyOf('connection', connection.name);
-    const expanded = model.expanded.has(key);
+    // A filter shows what it found, folded or not.
+    const expanded = model.expanded.has(key) || model.filter !== '';
     const row: BareRow = {
       key,
       level: 1,

@@ -52,6 +52,18 @@ export class ValueModel {
     }
   }
 
+  /** Shows nothing until a value is here. */
+  wait(): void {
+    this.abort?.abort();
+    this.current = undefined;
+    this.set({ state: 'loading' });
+  }
+
+  /** Whether it waits for a value. */
+  get waits(): boolean {
+    return this.current === undefined;
+  }
+
   /** Shows another stretch of the same value. */
   async turnTo(part: number): Promise<void> {
     const { current } = this;

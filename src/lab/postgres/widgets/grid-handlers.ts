@@ -32,6 +32,9 @@ export class TableKeys extends BasicKeyHandler {
       case 'End':
         this.moveTo(grid, accel ? Infinity : undefined, Infinity);
         break;
+      case 'Tab':
+        // Leaves the grid: whoever has no mouse must get out again.
+        return;
       case 'Escape':
         if (this.actions.closeValue()) {
           break;

@@ -77,12 +77,12 @@ export class TableContent extends StackedPanel {
       if (row > 0) {
         view.grid.goToRow(row);
       }
-      if (this.wantsFocus) {
+      if (this.wantsFocus && this.mayTakeFocus()) {
         view.grid.takeFocus();
       }
+      this.wantsFocus = false;
     } catch (error) {
       if (!this.isDisposed && this.abort === abort) {
-        this.view = undefined;
         this.fail(failureOf(error));
       }
     }
@@ -95,11 +95,29 @@ export class TableContent extends StackedPanel {
 
   protected override onActivateRequest(message: Message): void {
     super.onActivateRequest(message);
-    this.wantsFocus = true;
+    this.wantsFocus = !this.view;
     this.view?.grid.takeFocus();
   }
 
-  private fail({ message }: Failure): void {
+  /** Somebody who went on typing elsewhere keeps the keyboard. */
+  private mayTakeFocus(): boolean {
+    const { activeElement } = document;
+    return (
+      activeElement === null ||
+      activeElement === document.body ||
+      this.node.contains(activeElement) ||
+      activeElement.closest('.jp-LabsteadPostgres') !== null
+    );
+  }
+
+  private fail(failure: Failure): void {
+    const { code, message } = failure;
+    if (this.view && code !== 'gone' && code !== 'denied') {
+      // The rows that are here are worth more than an empty tab.
+      this.view.fail(failure);
+      return;
+    }
+    this.view = undefined;
     this.showState(
       <div className="jp-LabsteadTable-state" role="alert">
         <p>{message}</p>

@@ -1,10 +1,10 @@
-import { Clipboard } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { BasicSelectionModel, DataGrid } from '@lumino/datagrid';
 import { Signal, type ISignal } from '@lumino/signaling';
 import type { CellReader } from '../models/cell-reader.js';
 import { readBlock } from '../models/copy-block.js';
 import type { CellInfo, RowMove, RowsModel } from '../models/rows-model.js';
+import { copyToClipboard } from './clipboard.js';
 import { fitColumns } from './column-widths.js';
 import { joinCopies } from './joined-copies.js';
 import {
@@ -112,7 +112,7 @@ export class TableGrid extends DataGrid {
       Math.max(0, this.selectionModel?.cursorColumn ?? 0)
     );
     // Last, since scrolling to a cell adds to a place that is not yet taken.
-    this.scrollTo(this.scrollX, target * ROW_HEIGHT);
+    this.scrollTo(this.scrollX, this.rowOffset('body', target));
   }
 
   /** Takes the keyboard; a first cell is selected where none is. */
@@ -133,12 +133,18 @@ export class TableGrid extends DataGrid {
   /** Copies the selected values, exactly as the server wrote them, however long. */
   async copy(): Promise<void> {
     const { model, reader, trans, complain } = this.options;
-    const selection = this.selectionModel?.currentSelection();
+    const [selection, ...others] = this.selectionModel?.selections() ?? [];
     if (!selection) {
       return;
     }
+    if (others.length > 0) {
+      complain(
+        trans.__('Several blocks are selected. Select one block to copy it.')
+      );
+      return;
+    }
     try {
-      Clipboard.copyToSystem(await readBlock(model, reader, selection, trans));
+      await copyToClipboard(await readBlock(model, reader, selection, trans));
     } catch (error) {
       complain((error as Error).message);
     }
@@ -163,6 +169,7 @@ export class TableGrid extends DataGrid {
   private keepPlace(change: () => RowMove[]): void {
     const { scrollX, scrollY } = this;
     const { first } = this.viewedRows();
+    const offset = this.rowOffset('body', first);
     const selection = this.selectionModel?.currentSelection() ?? null;
     const { cursorRow = -1, cursorColumn = -1 } = this.selectionModel ?? {};
     const moves = change();
@@ -171,8 +178,12 @@ export class TableGrid extends DataGrid {
         (at, { from, by }) => (at >= from ? Math.max(from, at + by) : at),
         row
       );
-    this.scrollTo(scrollX, scrollY + (moved(first) - first) * ROW_HEIGHT);
-    if (selection && moved(cursorRow) !== cursorRow) {
+    const shift = this.rowOffset('body', moved(first)) - offset;
+    this.scrollTo(scrollX, scrollY + shift);
+    if (
+      selection &&
+      [selection.r1, selection.r2].some(row => moved(row) !== row)
+    ) {
       this.selectionModel?.select({
         ...selection,
         r1: moved(selection.r1),
@@ -184,10 +195,18 @@ export class TableGrid extends DataGrid {
     }
   }
 
-  private onSelected(): void {
+  /** Tells a screen reader the current cell, where that is news. */
+  sayCurrent(): void {
     const { cursorRow = -1, cursorColumn = -1 } = this.selectionModel ?? {};
     const { model, trans } = this.options;
-    this.voice.textContent = cellWords(model, cursorRow, cursorColumn, trans);
+    const words = cellWords(model, cursorRow, cursorColumn, trans);
+    if (this.voice.textContent !== words) {
+      this.voice.textContent = words;
+    }
+  }
+
+  private onSelected(): void {
+    this.sayCurrent();
     this._currentChanged.emit();
   }
 

@@ -2,7 +2,7 @@ import { Notification, type IThemeManager } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { BoxLayout, SplitPanel, Widget } from '@lumino/widgets';
 import { Signal } from '@lumino/signaling';
-import type { RelationKind } from '../../../contract/index.js';
+import type { Failure, RelationKind } from '../../../contract/index.js';
 import type { TableModel } from '../models/table-model.js';
 import { ValueModel } from '../models/value-model.js';
 import { FailureBanner } from './failure-banner.js';
@@ -64,6 +64,7 @@ export class TableView extends Widget {
 
     model.changed.connect(this.onChanged, this);
     this.grid.currentChanged.connect(this.onCurrent, this);
+    model.rows.loaded.connect(this.onLoaded, this);
     themes?.themeChanged.connect(this.onTheme, this);
   }
 
@@ -71,6 +72,11 @@ export class TableView extends Widget {
 
   get kind(): RelationKind {
     return this.model.opened.kind;
+  }
+
+  /** Shows why a refresh failed, above the rows of before. */
+  fail(failure: Failure): void {
+    this.model.fail(failure);
   }
 
   /** Counts the rows exactly; the status line tells how it goes. */
@@ -113,8 +119,21 @@ export class TableView extends Widget {
   }
 
   private onCurrent(): void {
-    if (this.value.isVisible) {
+    if (!this.value.isVisible) {
+      return;
+    }
+    if (this.grid.current) {
       this.showValue();
+    } else {
+      this.valueModel.wait();
+    }
+  }
+
+  /** What was on its way may be the current value. */
+  private onLoaded(): void {
+    this.grid.sayCurrent();
+    if (this.value.isVisible && this.valueModel.waits) {
+      this.onCurrent();
     }
   }
 

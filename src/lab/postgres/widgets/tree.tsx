@@ -1,7 +1,6 @@
-import { UseSignal } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Relation } from '../../../contract/index.js';
 import type { CatalogModel } from '../models/catalog-model.js';
 import { expandedOf, treeRows, type TreeRow } from '../models/tree-rows.js';
@@ -20,16 +19,10 @@ export interface TreeProps {
 }
 
 /** The tree of connections, schemas and relations; only the lines in view are in the page. */
-export function Tree(props: TreeProps): JSX.Element {
-  return (
-    <UseSignal signal={props.model.changed}>
-      {() => <Lines {...props} />}
-    </UseSignal>
-  );
-}
-
-function Lines({ model, trans, open }: TreeProps): JSX.Element {
-  const rows = treeRows(model);
+export function Tree({ model, trans, open }: TreeProps): JSX.Element {
+  const { version } = model;
+  // Scrolling draws many times what a change makes once.
+  const rows = useMemo(() => treeRows(model), [model, version]);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState('');
   const virtual = useVirtualizer({
@@ -50,6 +43,10 @@ function Lines({ model, trans, open }: TreeProps): JSX.Element {
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const elsewhere = event.target !== event.currentTarget;
+    if (elsewhere || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
     const move = moveInTree(event.key, rows, Math.max(0, activeIndex));
     const target = move && rows[move.index];
     if (!target) {
@@ -66,22 +63,29 @@ function Lines({ model, trans, open }: TreeProps): JSX.Element {
     }
   };
 
+  const items = virtual.getVirtualItems();
+
   return (
     <div
       ref={scroller}
       className="jp-LabsteadTree"
       role="tree"
       aria-label={trans.__('Schemas and tables')}
-      aria-activedescendant={activeIndex < 0 ? undefined : lineId(activeIndex)}
+      aria-activedescendant={
+        items.some(item => item.index === activeIndex)
+          ? lineId(activeIndex)
+          : undefined
+      }
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onFocus={() => setActive(key => key || (rows[0]?.key ?? ''))}
     >
       <div
         className="jp-LabsteadTree-all"
         role="presentation"
         style={{ height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map(({ index, start, key }) => {
+        {items.map(({ index, start, key }) => {
           const row = rows[index];
           return (
             row && (

@@ -1,4 +1,3 @@
-import { Clipboard } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   ReactWidget,
@@ -10,6 +9,7 @@ import {
 } from '@jupyterlab/ui-components';
 import { fullCount } from '../models/counts.js';
 import type { ShownValue, ValueModel } from '../models/value-model.js';
+import { copyToClipboard } from './clipboard.js';
 
 /** A word of SQL, the same in every language. */
 const NULL_WORD = 'NULL';
@@ -53,10 +53,10 @@ function Content({
 }: ValueViewOptions): JSX.Element {
   const { column, value } = model;
   const copy = (): void => {
-    model.exact().then(
-      text => Clipboard.copyToSystem(text ?? ''),
-      (error: Error) => complain(error.message)
-    );
+    model
+      .exact()
+      .then(text => copyToClipboard(text ?? ''))
+      .catch((error: Error) => complain(error.message));
   };
   return (
     <>
@@ -66,6 +66,7 @@ function Content({
         <IconButton
           icon={copyIcon}
           label={trans.__('Copy the value')}
+          disabled={value.state === 'loading'}
           onClick={copy}
         />
         <IconButton
