@@ -112,7 +112,7 @@ export class TableGrid extends DataGrid {
       Math.max(0, this.selectionModel?.cursorColumn ?? 0)
     );
     // Last, since scrolling to a cell adds to a place that is not yet taken.
-    this.scrollTo(this.scrollX, this.rowOffset('body', target));
+    this.scrollTo(this.scrollX, this.offsetOf(target));
   }
 
   /** Takes the keyboard; a first cell is selected where none is. */
@@ -165,11 +165,17 @@ export class TableGrid extends DataGrid {
     super.dispose();
   }
 
+  /** Where a row begins, in pixels from the first; a row past the last one begins at its end. */
+  private offsetOf(row: number): number {
+    const offset = this.rowOffset('body', row);
+    return offset < 0 ? this.bodyHeight : offset;
+  }
+
   /** The grid alone keeps neither: it scrolls to its end when it was there, and selections stay at their numbers. */
   private keepPlace(change: () => RowMove[]): void {
     const { scrollX, scrollY } = this;
     const { first } = this.viewedRows();
-    const offset = this.rowOffset('body', first);
+    const offset = this.offsetOf(first);
     const selection = this.selectionModel?.currentSelection() ?? null;
     const { cursorRow = -1, cursorColumn = -1 } = this.selectionModel ?? {};
     const moves = change();
@@ -178,7 +184,7 @@ export class TableGrid extends DataGrid {
         (at, { from, by }) => (at >= from ? Math.max(from, at + by) : at),
         row
       );
-    const shift = this.rowOffset('body', moved(first)) - offset;
+    const shift = this.offsetOf(moved(first)) - offset;
     this.scrollTo(scrollX, scrollY + shift);
     if (
       selection &&
