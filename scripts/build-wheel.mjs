@@ -11,6 +11,7 @@ import {
   writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { ensureNodeModules } from './setup/node-modules.mjs';
 import { root } from './setup/paths.mjs';
 import { ensurePython } from './setup/python.mjs';
 
@@ -76,6 +77,7 @@ if (!current) {
   if (old) {
     rmSync(old);
   }
+  await ensureNodeModules();
   const { python } = await ensurePython();
   run(process.execPath, 'scripts/build.mjs');
   run(python, '-m', 'hatchling', 'build', '-t', 'wheel', '-d', 'dist');
